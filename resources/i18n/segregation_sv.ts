@@ -2030,11 +2030,6 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
-            <source>Rests on</source>
-            <translation>Bygger på</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/protecttable.py</extracomment>
             <source>Shares and means: field, the number it rests on, andel or medel</source>
             <translation>Andelar och medelvärden: fält, antalet som det bygger på, andel eller medel</translation>
         </message>
@@ -2072,6 +2067,11 @@ En tabell som skyddas här och en studie känner inte till varandra. Publicera i
             <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/exports/table_files.py</extracomment>
             <source>Table</source>
             <translation>Tabell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/protecttable.py, segregation_plugin/sheets/headings.py</extracomment>
+            <source>Rests on</source>
+            <translation>Bygger på</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/run.py</extracomment>
@@ -5622,6 +5622,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
+            <source>schools whose number of pupils is not known: {count}</source>
+            <translation>skolor vars elevantal inte är känt: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/finding_list.py</extracomment>
             <source>under {share} per cent of the pupils</source>
             <translation>under {share} procent av eleverna</translation>
         </message>
@@ -7932,6 +7937,11 @@ cerat</translation>
             <translation>Skolsegregation efter elevernas bakgrund {year}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
+            <source>all schools, also without a known location</source>
+            <translation>alla skolor, även utan känd plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
             <source>A row is of the areas with the type in {from_year}; the last row is of all areas, by type in {to_year}.</source>
             <translation>En rad gäller de områden som hade typen {from_year}; den sista raden gäller alla områden, efter typ {to_year}.</translation>
@@ -8276,6 +8286,11 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Of the pupils whose school's number is known: those at the schools that were found, or at schools in the areas that were found.</source>
             <translation>Av eleverna på skolor med känt elevantal: de som går på skolorna som anmärkningen gäller, eller på skolor i områdena som den gäller.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
+            <source>Schools with unknown number of pupils</source>
+            <translation>Skolor med okänt elevantal</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
@@ -8953,6 +8968,11 @@ med värde</translation>
             <translation>Områdestyperna mäter inte graden av segregation.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
+            <source>{places} with a known location</source>
+            <translation>{places} med känd plats</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Municipalities</source>
             <translation>Kommuner</translation>
@@ -9046,6 +9066,11 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
             <source>unweighted</source>
             <translation>oviktat</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
+            <source>{municipality}, only what is chosen there</source>
+            <translation>{municipality}, bara det valda där</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>

@@ -9,7 +9,7 @@ from ..analysis.schools.background_parts import BY_TYPE
 from ..analysis.schools.background_segregation import BY_GRADES, BY_OPERATOR, COUNTIES, MUNICIPALITIES, sides_of
 from ..analysis.schools.background_years import background_measures, is_background
 from ..analysis.segregation.repeated import stage
-from ..sheets.headings import with_choice
+from ..sheets.headings import result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import parts_by_background
@@ -101,7 +101,7 @@ def table(
         (column, [known(getattr(row, _FROM[column.key])) for *_, row in found])
         for column in columns_of_parts(texts, has_limits=True)
     ]
-    what = tr("pupils' background") if len(shares) > 1 else measures[0].label[texts.language]
+    what = tr("pupils' background") if len(shares) > 1 else result_inside(measures[0], texts, with_unit=False)
     title = tr("{place}: where segregation between schools lies, {shares} {year}").format(
         place=names_of(places, texts), shares=what, year=", ".join(sorted({row.lasar for *_, row in found}))
     )

@@ -11,7 +11,8 @@ from ..analysis.schools.school_segregation import AREAS, MUNICIPALITIES, TYPES, 
 from ..analysis.segregation.repeated import stage
 from ..domain.measures import SHARE
 from ..domain.place_words import plural
-from ..sheets.headings import result_header, with_choice
+from ..domain.wording import in_sentence
+from ..sheets.headings import result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import known
@@ -64,7 +65,9 @@ def table(
                     why = next(
                         (texts.render(row.anledning) for row in found if row.niva == level and row.anledning), ""
                     )
-                    reasons.append((f"{place.name}, {names[level]}" if len(places) > 1 else names[level], why))
+                    reasons.append(
+                        (f"{place.name}, {in_sentence(names[level])}" if len(places) > 1 else names[level], why)
+                    )
     if not rows:
         return None
     values = {
@@ -81,7 +84,9 @@ def table(
         (column, [known(value) for value in values[column.key]]) for column in columns_of_parts(texts, has_limits=False)
     ]
     title = tr("{place}: where segregation between {places} by {result} lies").format(
-        place=names_of(places, texts), places=texts.render(plural(study.units)), result=result_header(measure, texts)
+        place=names_of(places, texts),
+        places=texts.render(plural(study.units)),
+        result=result_inside(measure, texts),
     )
     notes = [
         tr("Shares of Theil's H between {places}, both without the bias of small units.").format(

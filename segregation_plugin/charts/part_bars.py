@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS
 from ..sheets.sheet import Cell, Sheet, SheetColumn, said
 from ..study.records import NUMBER
@@ -188,7 +189,7 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
     for row, cells in enumerate(sheet.rows):
         if _ends(sheet, row) is None:
             continue
-        name = f"{sheet.cells(OF)[row]}, {cells[0]}" if _has(sheet, OF) else str(cells[0])
+        name = f"{sheet.cells(OF)[row]}, {in_sentence(str(cells[0]))}" if _has(sheet, OF) else str(cells[0])
         numbers = {
             name: _said(sheet, key, row, texts)
             for name, key in (("share", BETWEEN), ("random", RANDOM), ("least", LEAST), ("most", MOST))

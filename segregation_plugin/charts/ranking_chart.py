@@ -14,6 +14,7 @@ from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
 from ..domain.unit_words import unit_word
+from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, decimals_of, listed, with_choice, year_of_result
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
@@ -90,7 +91,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
         filled.append((SheetColumn(BEHIND, texts.render(heading(whole.units)), WHOLE), whole_numbers(rows["n"])))
     filled.append((SheetColumn(CHOSEN, texts.tr("Chosen")), [texts.tr("chosen") if one else "" for one in chosen]))
     title = texts.tr("{place}: municipalities by {result}").format(
-        place=find_place(whole, None, None, texts).name, result=_header(found)
+        place=find_place(whole, None, None, texts).name, result=_header(found, measure)
     )
     year = whole.provenance.get("index_ar", "") if measure is None else year_of_result(whole, measure)
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
@@ -98,8 +99,9 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     return sheet_of(title, filled, notes, rows["kod"])
 
 
-def _header(found: _Ranked) -> str:
-    return f"{found.label} ({found.unit})" if found.unit else found.label
+def _header(found: _Ranked, measure: Measure | None) -> str:
+    said = f"{found.label} ({found.unit})" if found.unit else found.label
+    return said if measure is not None and measure.is_own else in_sentence(said)
 
 
 def _of_result(study: Study, measure: Measure, texts: Wording) -> _Ranked | None:

@@ -18,7 +18,8 @@ from ..domain.measures import STATUS_SUFFIX, SUMS
 from ..domain.place_words import plural
 from ..domain.statuses import HIDDEN
 from ..domain.unit_words import unit_word
-from ..sheets.headings import DECIMALS, listed, result_column, result_header, with_choice, year_of_result
+from ..domain.wording import in_sentence
+from ..sheets.headings import DECIMALS, listed, result_column, result_inside, with_choice, year_of_result
 from ..sheets.notes import how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, text_cells
 from ..study.records import NUMBER
@@ -112,7 +113,10 @@ def scatter_of(
         filled.insert(1, (place_column(texts), list(rows["plats"])))
     units = texts.render(plural(study.units))
     title = tr("{place}: {places} by {across} and {result}").format(
-        place=names_of(places, texts), places=units, across=across.label, result=result_header(measure, texts)
+        place=names_of(places, texts),
+        places=units,
+        across=in_sentence(across.label),
+        result=result_inside(measure, texts),
     )
     notes = [_about(place.name, table, texts) for place, (table, _) in zip(places, found)]
     notes += [

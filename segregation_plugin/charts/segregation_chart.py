@@ -10,7 +10,8 @@ from ..analysis.schools.school_segregation import AREAS, DISSIMILARITY, SCHOOLS
 from ..analysis.segregation.repeated import stage
 from ..domain.measures import SHARE
 from ..domain.place_words import heading, plural
-from ..sheets.headings import listed, result_header, with_choice
+from ..domain.wording import in_sentence
+from ..sheets.headings import listed, result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
@@ -54,7 +55,9 @@ def table(
     if len(places) > 1:
         filled.insert(1, (place_column(texts), [place.name for _, place, _ in rows]))
     title = texts.tr("{place}: segregation between {places} by {result}").format(
-        place=names_of(places, texts), places=texts.render(plural(study.units)), result=result_header(measure, texts)
+        place=names_of(places, texts),
+        places=texts.render(plural(study.units)),
+        result=result_inside(measure, texts),
     )
     year = study.provenance.get("lasar", "")
     tr = texts.tr
@@ -69,7 +72,8 @@ def table(
         reasons: dict[str, list[str]] = {}
         for level, place, row in rows:
             if text := texts.render(getattr(row, said)):
-                named = f"{names[level]}, {place.name}" if len(places) > 1 else names[level]
+                level_name = in_sentence(names[level])
+                named = f"{level_name}, {place.name}" if len(places) > 1 else level_name
                 reasons.setdefault(text, []).append(named)
         notes += [
             words.format(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..analysis.areas.two_years import RELATIVE
 from ..domain.area_types import ALL, GROUPS, name, short_name
+from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, with_choice
 from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
 from ..study.change import TypeChange, type_change
@@ -55,13 +56,13 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     ]
     if len(places) > 1:
         filled.insert(1, (place_column(texts), [place.name for place, found in known for _ in found.table["grupp"]]))
-    title = texts.tr("Change of area types {from_year} to {to_year}").format(**years)
+    title = in_sentence(texts.tr("Change of area types {from_year} to {to_year}").format(**years))
     notes = [texts.render(RELATIVE)]
     for place, found in known:
         if count := int(found.table["grans_andrad"].iloc[-1]):
             template = texts.tr("Areas whose border changed between the years, and which may not be the same: {count}.")
             text = template.format(count=texts.number(count))
-            notes.append(text if len(places) == 1 else f"{place.name}: {text[:1].lower()}{text[1:]}")
+            notes.append(text if len(places) == 1 else f"{place.name}: {in_sentence(text)}")
     shown = [place.name for place, _ in known]
     why = texts.tr("no area there has a type in both {from_year} and {to_year}").format(**years)
     notes += said_missing(places, shown, why, texts)

@@ -11,7 +11,7 @@ from ..domain.area_types import ALL, WITHOUT_TYPE, name, short_name
 from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
-from ..sheets.headings import listed, result_header, title_of
+from ..sheets.headings import listed, result_inside, title_of
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
@@ -75,7 +75,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     ]
     if len(places) > 1:
         filled.insert(1, (place_column(texts), [place.name for _ in shown for place in known]))
-    what = texts.tr("{result} by area type").format(result=result_header(measure, texts))
+    what = texts.tr("{result} by area type").format(result=result_inside(measure, texts))
     cells = [cell for column, cells in filled if column.key == VALUE for cell in cells]
     return sheet_of(
         f"{names_of(places, texts)}: {title_of(study, what, texts)}",

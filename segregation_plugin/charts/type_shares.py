@@ -12,6 +12,7 @@ from ..domain.measures import PUPILS, RESIDENTS
 from ..domain.messages import message
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
+from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, title_of
 from ..sheets.notes import none_located, source, where_it_lies, year_of_residents
 from ..sheets.sheet import Cell, Sheet, SheetColumn, hidden_where, said, sheet_of, whole_numbers
@@ -67,7 +68,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
         SheetColumn(COUNT, texts.tr("Number"), WHOLE),
         *of_types(texts),
     ]
-    what = texts.tr("Shares by area type")
+    what = in_sentence(texts.tr("Shares by area type"))
     title = f"{names_of(places if others else places[:1], texts)}: {title_of(study, what, texts)}"
     filled = [(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
     return sheet_of(title, filled, _notes(study, places if others else places[:1], rows, texts), keys)
@@ -125,7 +126,7 @@ def _pupils_known(places: Sequence[Beside], texts: Wording) -> list[str]:
         if known["elever_n"] < known[_SCHOOLS]:
             template = texts.tr("Number of pupils known: {known} of {count} schools.")
             text = template.format(known=texts.number(known["elever_n"]), count=texts.number(known[_SCHOOLS]))
-            said_known.append(text if len(places) == 1 else f"{place}: {text[:1].lower()}{text[1:]}")
+            said_known.append(text if len(places) == 1 else f"{place}: {in_sentence(text)}")
     return said_known
 
 

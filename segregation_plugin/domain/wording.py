@@ -19,6 +19,12 @@ _COUNTED = frozenset(
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
+def in_sentence(name: str) -> str:
+    """Return a name or heading as it stands inside a sentence: in small letters, but for abbreviations."""
+    first = name.partition(" ")[0]
+    return name if first[1:] != first[1:].lower() or first.isupper() else name[:1].lower() + name[1:]
+
+
 class Wording(Protocol):
     """Texts in one ``language``, ``sv`` or ``en``. ``i18n.Texts`` takes them from the plugin's translations."""
 

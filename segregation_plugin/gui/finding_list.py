@@ -44,27 +44,31 @@ class FindingList(QWidget):
         if sheet is None:
             return
         for place, one in enumerate(found):
-            what, number, share = sheet.rows[place]
-            self._grid.addWidget(self._said(str(what), int(number or 0), share, sheet), place, 0)
+            what = str(sheet.rows[place][0])
+            self._grid.addWidget(self._said(what, one, sheet), place, 0)
             tr = self._texts.tr
             if one.table:
-                show = self._button("/mActionZoomToSelected.svg", tr("Show on map"), str(what))
+                show = self._button("/mActionZoomToSelected.svg", tr("Show on map"), what)
                 show.clicked.connect(partial(self.show_requested.emit, one))
                 self.on_map[one.kind] = show
                 self._grid.addWidget(show, place, 1)
-            export = self._button("/mActionFileSave.svg", tr("Export"), str(what))
+            export = self._button("/mActionFileSave.svg", tr("Export"), what)
             export.clicked.connect(partial(self.export_requested.emit, one.kind))
             self.export[one.kind] = export
             self._grid.addWidget(export, place, 2)
 
-    def _said(self, what: str, number: int, share: object, sheet: Sheet) -> QWidget:
+    def _said(self, what: str, found: KindFound, sheet: Sheet) -> QWidget:
         label = note()
-        column = sheet.columns[-1]
-        text = f"{what}: {self._texts.number(number)}"
-        if isinstance(share, float):
-            text += f" ({self._share(share, column)})"
+        text = f"{what}: {self._texts.number(found.number)}"
+        if found.pupils is not None:
+            column = next(column for column in sheet.columns if column.key == "elever")
+            said_of = [self._share(found.pupils, column)]
+            if found.unknown:
+                unknown = self._texts.tr("schools whose number of pupils is not known: {count}")
+                said_of.append(unknown.format(count=self._texts.number(found.unknown)))
+            text += f" ({'; '.join(said_of)})"
+            label.setToolTip(column.meaning)
         label.setText(text)
-        label.setToolTip(column.meaning if isinstance(share, float) else "")
         return label
 
     def _share(self, share: float, column: SheetColumn) -> str:

@@ -17,13 +17,13 @@ from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.segregation.inequality import WHOLE_COUNTRY
 from ..domain import counties, operators
 from ..domain.measures import Measure
-from ..domain.wording import Wording
+from ..domain.wording import Wording, in_sentence
 from ..study.background_figures import by_background
 from ..study.figure_tables import BACKGROUND
 from ..study.model import Study
 from ..study.words import BACKGROUND_LEVELS
 from .background_notes import about_background, background_notes
-from .headings import result_header, with_choice
+from .headings import rests_on, result_header, with_choice
 from .named_place import find_place
 from .sheet import Filled, Sheet, SheetColumn, from_schema, sheet_of
 
@@ -86,13 +86,14 @@ def background_ranking(
         values = [float(getattr(row, name)) for row in shown]
         column = from_schema(BACKGROUND, name, texts)
         if name in _OF_D:
-            column = replace(column, label=f"D, {column.label[:1].lower()}{column.label[1:]}")
+            column = replace(column, label=f"D, {in_sentence(column.label)}")
         return column, [None if math.isnan(value) else value for value in values]
 
     filled: list[Filled] = [
         (from_schema(BACKGROUND, "grupp", texts), [result_header(shares[row.grupp], texts) for row in shown]),
         (from_schema(BACKGROUND, "niva", texts), [levels[row.niva] for row in shown]),
         (SheetColumn("platsnamn", texts.render(BACKGROUND.of("plats").label)), [name_of(row) for row in shown]),
+        rests_on(tr("all schools, also without a known location"), len(shown), texts),
         *[numbers(name) for name in _OF_D],
         *[numbers(name) for name in ("alla_enheter", "alla_personer", "dolda", "enheter")],
         (from_schema(BACKGROUND, "anledning", texts), [texts.render(row.anledning) for row in shown]),

@@ -7,7 +7,7 @@ from ..domain.grades import ALL_GRADES, LOWER, UPPER
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 from ..domain.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
-from ..domain.wording import Wording
+from ..domain.wording import Wording, in_sentence
 from ..study.model import Study
 from .named_place import find_place, members_of
 
@@ -38,7 +38,7 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
     if chosen.school_type:
         kind = SCHOOL_TYPE_WORDS.get(chosen.school_type)
         named = chosen.school_type if kind is None else texts.render(kind)
-        said.append(named[:1].lower() + named[1:])
+        said.append(in_sentence(named))
     if chosen.stage:
         said.append(texts.render(STAGE_CHOICES[chosen.stage]))
     if set(chosen.types) == set(AREA_TYPES):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from ..domain.measures import AMOUNT, BACKGROUNDS, COUNT, Measure
 from ..domain.unit_words import unit_word
-from ..domain.wording import Wording
+from ..domain.wording import Wording, in_sentence
 from ..study.model import Study
 from ..study.records import NUMBER
 from .choice_words import choice_said
-from .sheet import SheetColumn
+from .sheet import Filled, SheetColumn
 
 DECIMALS = 1
 
@@ -27,6 +27,11 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
 def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
     """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
     return ", ".join([title.strip(), *choice_said(study, texts, of_areas=of_areas)])
+
+
+def rests_on(what: str, rows: int, texts: Wording) -> Filled:
+    """Return the column that says of each row on which places it rests: two tables have D of different ones."""
+    return SheetColumn("vilar_pa", texts.tr("Rests on")), [what] * rows
 
 
 def year_of_result(study: Study, measure: Measure) -> str:
@@ -46,6 +51,12 @@ def result_column(measure: Measure, cells: Iterable[object], texts: Wording) -> 
 def result_header(measure: Measure, texts: Wording) -> str:
     """Return a result's name with its unit."""
     return result_column(measure, (), texts).header
+
+
+def result_inside(measure: Measure, texts: Wording, *, with_unit: bool = True) -> str:
+    """Return a result's name inside a sentence; one of the user's own stays as the user writes it."""
+    said = result_header(measure, texts) if with_unit else measure.label[texts.language]
+    return said if measure.is_own else in_sentence(said)
 
 
 def decimals_of(measure: Measure, cells: Iterable[object]) -> int:

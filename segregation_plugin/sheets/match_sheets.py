@@ -44,6 +44,8 @@ def match_report(study: Study, texts: Wording) -> Sheet:
 def findings_by_kind(study: Study, texts: Wording) -> Sheet:
     """Return how many findings of each kind there are, and of how large a share of the pupils; the kind is the key."""
     found = by_kind(study)
+    unknown = [one.unknown for one in found]
+    known_of = SheetColumn("okant_elevantal", texts.tr("Schools with unknown number of pupils"), WHOLE)
     share = texts.tr(
         "Of the pupils whose school's number is known: those at the schools that were found, or at schools in the "
         "areas that were found."
@@ -60,6 +62,7 @@ def findings_by_kind(study: Study, texts: Wording) -> Sheet:
                 SheetColumn("elever", texts.tr("Pupils, per cent"), NUMBER, decimals=DECIMALS, meaning=share),
                 [one.pupils for one in found],
             ),
+            *([(known_of, unknown)] if any(unknown) else []),
         ],
         [share] if any(one.pupils is not None for one in found) else [],
         [one.kind for one in found],

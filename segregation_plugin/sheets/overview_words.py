@@ -11,6 +11,7 @@ from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import DISSIMILARITY, SCHOOLS, SpreadRow
 from ..domain.place_words import plural
 from ..domain.wording import Wording
+from .headings import result_inside
 
 if TYPE_CHECKING:
     from ..domain.measures import Measure
@@ -38,7 +39,7 @@ def background_sentence(rows: Sequence[BackgroundRow], study: Study, texts: Word
 
 def _share(row: BackgroundRow, measure: Measure, texts: Wording) -> str:
     values = {
-        "share": measure.label[texts.language],
+        "share": result_inside(measure, texts, with_unit=False),
         "value": _between(row.lagst, row.hogst, texts),
         "count": texts.number(row.alla_enheter),
     }
@@ -58,7 +59,7 @@ def segregation_sentence(rows: Sequence[SpreadRow], measure: Measure, study: Stu
         return ""
     values = {
         "places": texts.render(plural(study.units)),
-        "result": measure.label[texts.language],
+        "result": result_inside(measure, texts, with_unit=False),
         "value": texts.number(row.varde, _DECIMALS),
     }
     values["random"] = texts.number(row.slump, _DECIMALS)

@@ -14,7 +14,7 @@ from ..analysis.schools.type_tables import INDEX, LOCATION, SKOLVERKET, lowest_f
 from ..analysis.schools.type_variation import PUPILS
 from ..domain.measures import Measure
 from ..domain.messages import message
-from ..domain.wording import Wording
+from ..domain.wording import Wording, in_sentence
 from ..study.background_figures import school_years_of
 from ..study.model import Study
 from .choice_words import said_of_choice
@@ -30,8 +30,7 @@ _PARTS = {10: message("tenth"), 25: message("quarter"), 50: message("half")}
 
 def group_of_pupils(measure: Measure, texts: Wording) -> str:
     """Return what the pupils of a share are called inside a sentence."""
-    label = measure.label[texts.language]
-    return label[:1].lower() + label[1:]
+    return in_sentence(measure.label[texts.language])
 
 
 def whose_types(source: str, study: Study, texts: Wording) -> str:

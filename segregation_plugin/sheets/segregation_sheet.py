@@ -23,7 +23,7 @@ from ..domain.wording import Wording
 from ..study.figure_tables import SEGREGATION
 from ..study.model import Study
 from ..study.records import NUMBER, WHOLE
-from .headings import DECIMALS, result_header, title_of
+from .headings import DECIMALS, rests_on, result_header, title_of
 from .notes import common_notes
 from .sheet import Cell, Filled, Sheet, SheetColumn, from_schema, sheet_of
 
@@ -57,11 +57,13 @@ def level_names(study: Study, texts: Wording) -> dict[str, str]:
 
 def _what(measures: Sequence[Measure], rows: Sequence[SpreadRow], study: Study, texts: Wording) -> list[Filled]:
     levels = level_names(study, texts)
+    located = texts.tr("{places} with a known location").format(places=texts.render(plural(study.units)))
     indices = {DISSIMILARITY: texts.tr("Dissimilarity (D)"), THEIL_H: texts.tr("Theil's H")}
     return [
         (from_schema(SEGREGATION, "resultat", texts), [result_header(measure, texts) for measure in measures]),
         (from_schema(SEGREGATION, "niva", texts), [levels[row.niva] for row in rows]),
         (from_schema(SEGREGATION, "matt", texts), [indices[row.matt] for row in rows]),
+        rests_on(located, len(rows), texts),
     ]
 
 

@@ -11,6 +11,7 @@ from ..domain.measures import INTERVAL_ENDS, OWN_WEIGHT, PUPILS, PUPILS_GRADE_9,
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.model import Study
+from ..study.parts import is_of_municipalities
 from ..study.records import NUMBER, WHOLE
 from ..study.schema import AREAS
 from ..study.words import OF_SCHOOLS
@@ -33,8 +34,14 @@ def area_types(study: Study, texts: Wording) -> Sheet:
 def municipality_types(study: Study, texts: Wording) -> Sheet:
     """Return the summary by municipality and area type."""
     summary = study.by_municipality
+    names = list(summary["kommunnamn"])
+    if not is_of_municipalities(study):
+        # Such a row is no figure of the municipality, also where it stands alone.
+        some = texts.tr("{municipality}, only what is chosen there")
+        names = [some.format(municipality=name) for name in names]
     places: list[Filled] = [
-        (from_schema(AREAS, name, texts), list(summary[name])) for name in ("kommunkod", "kommunnamn")
+        (from_schema(AREAS, "kommunkod", texts), list(summary["kommunkod"])),
+        (from_schema(AREAS, "kommunnamn", texts), names),
     ]
     return sheet_of(
         title_of(study, texts.tr("Summary by municipality and area type"), texts),

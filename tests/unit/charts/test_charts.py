@@ -76,6 +76,12 @@ def test_all_text_is_inside_the_figure_and_clear_of_title_and_notes(chart, texts
         assert all(box.y0 >= notes.y1 - 1 for box in inside)
 
 
+def test_titles_have_capitals_for_names_alone(chart, texts, sheets):
+    for sheet in sheets(chart, texts):
+        rest = re.sub("Karlstad|Malmö|Värmlands|Sverige|Sweden", "", sheet.title)
+        assert re.findall("[A-ZÅÄÖ]", rest) == [], sheet.title
+
+
 def test_the_alternative_says_numbers_of_the_sheet_alone(chart, texts, sheets):
     sheet = sheets(chart, texts)[0]
     known = {

@@ -60,7 +60,7 @@ def test_rows_are_those_of_the_table_by_municipality(national):
     assert sheet.cells(VALUE) == sorted(sheet.cells(VALUE), reverse=True)
     chosen = [key for key, cell in zip(sheet.keys, sheet.cells(CHOSEN)) if cell]
     assert sorted(chosen) == ["1280", "1480"]
-    assert sheet.title == "Sverige: kommuner efter Meritvärde (poäng) 2024/25"
+    assert sheet.title == "Sverige: kommuner efter meritvärde (poäng) 2024/25"
 
 
 def test_the_note_counts_the_intervals_that_overlap(national):
@@ -115,7 +115,7 @@ def test_of_an_area_its_municipality_is_marked_and_of_nothing_there_is_no_order(
 
 def test_without_a_result_it_is_of_the_share_in_types_1_and_2(national):
     sheet = RANKING.table(national, None, ENGLISH)
-    assert sheet.title == "Sweden: municipalities by Pupils in area types 1 and 2 (%) 2023"
+    assert sheet.title == "Sweden: municipalities by pupils in area types 1 and 2 (%) 2023"
     summary = national.summary_municipality_type.set_index(["kommunkod", "grupp"])["elever"]
     malmo = 100 * (summary["1280", "1"] + summary["1280", "2"]) / summary["1280", "alla"]
     assert sheet.cells(VALUE)[sheet.keys.index("1280")] == pytest.approx(malmo)
@@ -144,4 +144,4 @@ def test_types_that_are_not_known_are_not_none(national):
     sheet = RANKING.table(at(national, 2024).part((), SchoolFilter(operator="Enskild")), None, ENGLISH)
     assert [row[0] for row in sheet.rows] == ["Karlstad"]
     # Areas have no operator.
-    assert sheet.title == "Sweden: municipalities by Areas in area types 1 and 2 (%) 2024"
+    assert sheet.title == "Sweden: municipalities by areas in area types 1 and 2 (%) 2024"

@@ -17,7 +17,7 @@ GROUPS = ("1", "2", "3", "4", "5", "utan")
 def test_known_flows_of_the_country(national):
     """SCB's files of 2022 and 2023: 3,109 areas of a type in both kept it; one has another code since 2025."""
     sheet = FLOW.table(national, None, ENGLISH)
-    assert sheet.title == "Sweden: Change of area types 2022 to 2023"
+    assert sheet.title == "Sweden: change of area types 2022 to 2023"
     assert sheet.keys == (*GROUPS, "alla")
     assert sheet.cells(EVERY) == [160, 289, 855, 1769, 289, 1, 3363]
     assert sheet.rows[-1][1:6] == (162, 293, 835, 1780, 292)

@@ -52,6 +52,8 @@ def test_segregation_is_of_every_level(measured, passed):
     assert round(found["Areas they lie in", "Dissimilarity (D)"], 2) == 0.29
     units = dict(zip(sheet.cells("niva"), sheet.cells("enheter")))
     assert (units["Schools"], units["Areas they lie in"]) == (696, 562)
+    # Beside the table of background, which has D of all schools.
+    assert set(sheet.cells("vilar_pa")) == {"schools with a known location"}
     decimals = {column.key: column.decimals for column in sheet.columns}
     assert (decimals["varde"], decimals["andel"], decimals["enheter"]) == (3, 1, 0)
     levels = {"Skolor", "Områden de ligger i", "Områdestyper", "Kommuner"}

@@ -74,7 +74,7 @@ def test_kinds_say_how_many_and_of_how_many_pupils(national):
     assert set(sheet.keys) == {one.kind for one in found} - {NAME_SET}
     rows = dict(zip(sheet.keys, sheet.rows))
     known = schools["elever"].sum()
-    assert rows[SCHOOL_AT_OPERATORS][1:] == (2, 100 * some["elever"].sum() / known)
+    assert rows[SCHOOL_AT_OPERATORS][1:3] == (2, 100 * some["elever"].sum() / known)
     in_area = schools[schools["regsokod"] == some["regsokod"].iloc[0]]
     assert rows[BORDER_CHANGED][2] == 100 * in_area["elever"].sum() / known
     places = {one.kind: one for one in by_kind(study)}
@@ -83,6 +83,20 @@ def test_kinds_say_how_many_and_of_how_many_pupils(national):
     if len(nowhere):
         assert places[SCHOOL_WITHOUT_COORDINATE].table == ""
     assert findings_of(study, SCHOOL_AT_OPERATORS, ENGLISH).cells("kod") == list(some["skolenhetskod"])
+
+
+def test_a_share_of_the_known_pupils_says_of_how_many_schools_the_number_is_not(national):
+    located = national.schools[national.schools["elever"].notna() & national.schools["regsokod"].notna()]
+    schools = national.schools.assign(
+        elever=national.schools["elever"].mask(national.schools.index == located.index[0])
+    )
+    codes = located["skolenhetskod"].iloc[:2]
+    study = replace(national, schools=schools, findings=[Finding(SCHOOL_AT_OPERATORS, code) for code in codes])
+    sheet = findings_by_kind(study, ENGLISH)
+    assert sheet.cells("elever") == [100 * located["elever"].iloc[1] / schools["elever"].sum()]
+    assert sheet.cells("okant_elevantal") == [1]
+    known = replace(study, findings=[Finding(SCHOOL_AT_OPERATORS, codes.iloc[1])])
+    assert "okant_elevantal" not in {column.key for column in findings_by_kind(known, ENGLISH).columns}
 
 
 def test_no_pupils_are_said_where_none_is_known(national):

@@ -30,8 +30,8 @@ def test_limits_that_are_written_alike_are_one_number():
         row("foraldrar_eftergymnasial", 0.25, 0.27),
     ]
     assert background_sentence(rows, STUDY, SWEDISH) == (
-        "Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): Elever med utländsk bakgrund 0,41 (0,05 "
-        "vid ren slump, 4\N{NO-BREAK SPACE}628 skolor); Elever med föräldrar med eftergymnasial utbildning "
+        "Segregation mellan skolor efter elevernas bakgrund, D (0 till 1): elever med utländsk bakgrund 0,41 (0,05 "
+        "vid ren slump, 4\N{NO-BREAK SPACE}628 skolor); elever med föräldrar med eftergymnasial utbildning "
         "0,25\N{EN DASH}0,27 (0,05 vid ren slump, 4\N{NO-BREAK SPACE}628 skolor)."
     )
     assert background_sentence([row("utlandsk_bakgrund", math.nan, math.nan)], STUDY, ENGLISH) == ""
@@ -39,7 +39,7 @@ def test_limits_that_are_written_alike_are_one_number():
 
 def test_a_result_is_said_beside_chance_or_alone():
     assert segregation_sentence([spread(0.31)], PASSED, STUDY, ENGLISH) == (
-        "Segregation between schools by Passed in all subjects, D (0 to 1): 0.29 corrected for chance; 0.31 observed, "
+        "Segregation between schools by passed in all subjects, D (0 to 1): 0.29 corrected for chance; 0.31 observed, "
         "0.10 if random."
     )
     assert segregation_sentence([spread(0.31, math.nan)], PASSED, STUDY, ENGLISH).endswith(

@@ -8,6 +8,7 @@ import pytest
 from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
+from segregation_plugin.domain.school_filter import EVERYTHING, SchoolFilter
 from segregation_plugin.readers.recognise import read_population
 from segregation_plugin.sheets.notes import how_to_read
 from segregation_plugin.sheets.summary_sheets import area_types, municipality_types
@@ -51,6 +52,15 @@ def test_of_a_municipality_the_rows_are_its_own(national):
     place = [column.key for column in sheet.columns].index("omraden")
     assert [row[place] for row in karlstad] == [1, 4, 4, 14, 8, 31]
     assert "Place: Karlstad." in area_types(national.within("", "1780"), ENGLISH).notes
+
+
+@pytest.mark.parametrize(
+    ("codes", "chosen"), [(("1780R005",), EVERYTHING), (("1780",), SchoolFilter(operator="Enskild"))]
+)
+def test_a_part_of_a_municipality_is_not_called_by_the_municipality_alone(national, codes, chosen):
+    rows = municipality_types(national.part(codes, chosen), ENGLISH)
+    assert set(rows.cells("kommunkod")) == {"1780"}
+    assert set(rows.cells("kommunnamn")) == {"Karlstad, only what is chosen there"}
 
 
 def test_residents_are_shown_with_their_year_and_unknown_ones_as_nothing(inputs, reference, demo_file):
