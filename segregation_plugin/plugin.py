@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .algorithms.provider import SegregationProvider
     from .gui.dock import SegregationDock
+    from .gui.help_window import Help
     from .gui.options_factory import OptionsFactory
     from .gui.translating_layers import TranslatingLayers
 
@@ -37,6 +38,7 @@ class SegregationPlugin:
         self.dock: SegregationDock | None = None
         self.options: OptionsFactory | None = None
         self.translating: TranslatingLayers | None = None
+        self.help: Help | None = None
 
     def initProcessing(self) -> None:
         """Add the provider, so that the algorithms are in the toolbox, in models and under ``qgis_process``."""
@@ -46,10 +48,11 @@ class SegregationPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Add the provider, the action that shows the dock to menu and toolbar, the options, and studies' font.
+        """Add the provider, the action that shows the dock to menu and toolbar, the options, help, and studies' font.
 
         Studies in projects follow the language of QGIS from now on.
         """
+        from .gui.help_window import Help
         from .gui.options_factory import OptionsFactory
         from .gui.translating_layers import TranslatingLayers
         from .layers.fonts import load_fonts
@@ -65,6 +68,7 @@ class SegregationPlugin:
         self.options = OptionsFactory(NAME, QIcon(str(ICON)))
         self.iface.registerOptionsWidgetFactory(self.options)
         self.translating = TranslatingLayers(QgsProject.instance())
+        self.help = Help(self.iface.mainWindow())
 
     def show_dock(self, visible: bool) -> None:
         """Show or hide the dock, made at its first use."""
@@ -96,6 +100,10 @@ class SegregationPlugin:
 
     def unload(self) -> None:
         """Take everything out of QGIS again."""
+        if self.help is not None:
+            self.help.stop()
+            self.help.deleteLater()
+            self.help = None
         if self.translating is not None:
             self.translating.stop()
             self.translating.deleteLater()

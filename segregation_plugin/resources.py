@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "resources"
 DEMO = FOLDER / "demo"
+DOCS = FOLDER.parent / "docs"
+# Of addresses that the plugin answers to.
+HELP_SCHEME = "segregation-help"
 COAST = DEMO / "coast.gpkg"
 _DESO_KEY = DEMO / "koppling-deso2018-regso2020.csv"
 
@@ -44,19 +48,25 @@ def page_icon(name: str) -> str:
 @cache
 def version() -> str:
     """Return the plugin's version, from metadata.txt."""
-    return _metadata("version")
-
-
-@cache
-def repository() -> str:
-    """Return the address of the plugin's code and docs, from metadata.txt."""
-    return _metadata("repository")
-
-
-def _metadata(name: str) -> str:
     metadata = configparser.ConfigParser(interpolation=None)
     metadata.read(FOLDER.parent / "metadata.txt", encoding="utf-8")
-    return metadata.get("general", name, fallback="")
+    return metadata.get("general", "version", fallback="")
+
+
+def help_address(page: str, language: str, section: str = "") -> str:
+    """Return the address of a page of the docs, which the plugin shows itself; ``section``: the heading of a part."""
+    ending = ".sv.md" if language == "sv" else ".md"
+    return f"{HELP_SCHEME}:{page}{ending}" + (f"#{anchor_of(section)}" if section else "")
+
+
+def anchor_of(title: str) -> str:
+    """Return what GitHub and its like make of a heading for links to it."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
+def doc(name: str) -> Path:
+    """Return the path of a page of the docs. Raises OutputError where it is missing."""
+    return _there(DOCS / Path(name).name)
 
 
 def _table(name: str) -> pd.DataFrame:

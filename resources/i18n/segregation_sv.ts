@@ -5636,6 +5636,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{share} procent av eleverna</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/help_window.py</extracomment>
+            <source>Back</source>
+            <translation>Tillbaka</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/help_window.py</extracomment>
+            <source>Help</source>
+            <translation>Hjälp</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/help_window.py</extracomment>
+            <source>Help of RegSO Segregation</source>
+            <translation>Hjälp om RegSO Segregation</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/inputs_form.py</extracomment>
             <source>&amp;Areas</source>
             <translation>Område&amp;n</translation>

@@ -20,7 +20,7 @@ from qgis.core import (
 from .. import dependencies
 from ..domain.messages import Message, message
 from ..i18n import render, texts
-from ..resources import repository
+from ..resources import help_address
 from ..unexpected import Attempt
 from .input_layers import Parameters, from_copies, stand_ins
 from .output_checks import require_local_files, require_new_files
@@ -95,8 +95,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the address of the docs, in the language of the window."""
-        language = ".sv" if texts().language == "sv" else ""
-        return f"{repository()}/docs/{self.DOCS}{language}.md"
+        return help_address(self.DOCS, texts().language)
 
     def createInstance(self) -> SegregationAlgorithm:
         """Return a new algorithm of this kind."""

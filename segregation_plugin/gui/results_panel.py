@@ -10,6 +10,7 @@ from ..analysis.areas.matching import once
 from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
+from ..resources import help_address
 from ..sheets.choice_words import said_of_choice
 from ..sheets.headings import listed
 from ..sheets.notes import said_places
@@ -17,7 +18,6 @@ from ..study.model import Study
 from ..study.words import ANSWERS
 from .dock_model import FADES, GROUPS, PALETTE, PART, STUDY, Model
 from .filter_bar import FilterBar
-from .help_pages import help_of
 from .page_bar import PageBar
 from .pages import PAGES
 from .pages.overview import OverviewPage
@@ -112,7 +112,7 @@ class ResultsPanel(QWidget):
 
     def _open_help(self) -> None:
         title = self._texts.render(self.pages[self.bar.current].TITLE)
-        QDesktopServices.openUrl(QUrl(help_of(title, self._texts)))
+        QDesktopServices.openUrl(QUrl(help_address("dock", self._texts.language, title)))
 
     def _in_words(self) -> str:
         """Return what is looked at in a line of words."""

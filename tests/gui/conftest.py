@@ -21,6 +21,7 @@ from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
+from segregation_plugin.resources import HELP_SCHEME
 
 __all__ = ["quiet_log"]
 
@@ -263,10 +264,10 @@ def background_study(made_background, tmp_path):
 def opened():
     """What the plugin asks the desktop to open."""
     desktop = Desktop()
-    for scheme in ("file", "https"):
+    for scheme in ("file", "https", HELP_SCHEME):
         QDesktopServices.setUrlHandler(scheme, desktop, "open")
     yield desktop.urls
-    for scheme in ("file", "https"):
+    for scheme in ("file", "https", HELP_SCHEME):
         QDesktopServices.unsetUrlHandler(scheme)
 
 

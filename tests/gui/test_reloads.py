@@ -10,13 +10,15 @@ import pytest
 from hands import at_rest, wait_until
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsMapTool
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMenu
 from soak import Window
 
 from segregation_plugin.gui.options_factory import OptionsFactory
 from segregation_plugin.plugin import SegregationPlugin
+from segregation_plugin.resources import help_address
 
 RELOADS = 10
 
@@ -78,6 +80,8 @@ def use(window, path):
     wait_until(lambda: panel._adding.active is False)
     assert panel.model.study is not None
     assert len(QgsProject.instance().mapLayers()) > 3
+    QDesktopServices.openUrl(QUrl(help_address("dock", "sv")))
+    assert plugin.help.window.isVisible()
     panel.results.place.pick.setChecked(True)
     panel.results.bar.show_page(1)
     panel.model.set(place="12")

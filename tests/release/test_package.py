@@ -20,7 +20,7 @@ def test_the_zip_holds_the_plugin_and_nothing_else(package):
 
     top = {name.split("/")[1] for name in names if name.split("/")[1]}
     assert {name.split("/")[0] for name in names} == {"segregation_plugin"}
-    assert top == {"__init__.py", "metadata.txt", "LICENSE", "segregation_plugin", "resources"}
+    assert top == {"__init__.py", "metadata.txt", "LICENSE", "segregation_plugin", "resources", "docs"}
     assert [name for name in names if "__pycache__" in name or name.endswith((".pyc", "-wal", "-shm"))] == []
 
 
