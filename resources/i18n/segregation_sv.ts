@@ -3532,6 +3532,11 @@ slump</translation>
             <translation>Förväntat vid ren slump</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/marks.py</extracomment>
+            <source>Ringed or framed: selected on the map.</source>
+            <translation>Inringat eller inramat: markerat på kartan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
             <source>Hidden: either</source>
             <translation>Dolt: endera</translation>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..charts.marks import draw_marks, with_note
 from ..domain.messages import OutputError
 from .whole_file import written_aside
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from ..charts.chart_registry import Chart
+    from ..charts.chosen import Chosen
     from ..charts.look import Look
     from ..domain.wording import Wording
     from ..sheets.sheet import Sheet
@@ -31,20 +34,31 @@ class Size(NamedTuple):
     dpi: float
 
 
-def figure_of(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Wording) -> Figure:
-    """Return a chart drawn in a figure of this size, with a canvas that gives its points."""
+def figure_of(
+    chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Wording, marked: Collection[Chosen] = ()
+) -> Figure:
+    """Return a chart drawn in a figure of this size, with a canvas that gives its points.
+
+    ``marked``: rows and keys that are selected on the map, with rings around them and a note that says so.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure((size.width, size.height), dpi=size.dpi)
     FigureCanvasAgg(figure)
-    chart.draw(sheet, figure, look, texts)
+    chart.draw(with_note(sheet, marked, texts), figure, look, texts)
+    if marked:
+        figure.canvas.draw()
+        draw_marks(figure, chart.spots(sheet, figure), marked, look)
     return figure
 
 
-def save_chart(path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Wording) -> None:
+def save_chart(
+    path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Wording, marked: Collection[Chosen] = ()
+) -> None:
     """Write a chart as PNG, SVG or PDF, by the ending of ``path``, with its text alternative.
 
+    ``marked``: see ``figure_of``.
     The file is there whole or not at all. Raises OutputError where it cannot be written, or has another ending.
     """
     target = Path(path)
@@ -55,7 +69,7 @@ def save_chart(path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, te
             file=target.name,
             endings=", ".join(FORMATS),
         )
-    figure = figure_of(chart, sheet, size, look, texts)
+    figure = figure_of(chart, sheet, size, look, texts, marked)
     said = {"Title": sheet.title, _SAID_IN[ending]: chart.alternative(sheet, texts), **_UNDATED[ending]}
     with written_aside(target) as aside:
         figure.savefig(aside, format=ending[1:], dpi=size.dpi, facecolor=figure.get_facecolor(), metadata=said)

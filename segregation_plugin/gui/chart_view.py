@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, 
 from qgis.PyQt.QtWidgets import QApplication, QRubberBand, QSizePolicy, QWidget
 
 from ..charts.look import Look
+from ..charts.marks import DOT, RING, UNDER, with_note
 from ..domain.messages import SegregationError
 from ..exports.chart_file import Size, figure_of
 from ..i18n import Texts
@@ -19,6 +20,7 @@ from .asking import Asking, Hear
 
 if TYPE_CHECKING:
     from ..charts.chart_registry import Chart
+    from ..charts.chosen import Chosen
     from ..charts.spots import Spot
     from ..sheets.sheet import Sheet
 
@@ -26,8 +28,6 @@ _COPIED_DPI = 200.0
 # While a dock is being made wider the picture before is stretched; it is drawn anew when it stays as it is.
 _PAUSE = 120  # milliseconds
 _MUTED = 0.65
-_RING = 2  # points, around what is selected
-_DOT = 30  # points: what is smaller is ringed, what is larger framed
 
 
 class ChartView(QWidget):
@@ -50,7 +50,7 @@ class ChartView(QWidget):
         self._palette = ""
         self._image: QImage | None = None
         self._spots: list[Spot] = []
-        self._marked: frozenset[tuple[int, str]] = frozenset()
+        self._marked: frozenset[Chosen] = frozenset()
         self._frame = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self._from: QPoint | None = None
         self._asked: tuple[Size, Look] | None = None
@@ -104,10 +104,12 @@ class ChartView(QWidget):
         return self.width() / self.logicalDpiX(), self.height() / self.logicalDpiY()
 
     def copy(self) -> None:
-        """Copy the picture as it is in print: dark on white."""
+        """Copy the picture as it is in print: dark on white, with the rings that are on screen."""
         if self._chart is not None and self._sheet is not None:
-            size = Size(*self.size_in_inches(), _COPIED_DPI)
-            self._ask(self._copying, size, Look(palette=self._palette), self._take_copy)
+            width, _ = self.size_in_inches()
+            height = self._chart.height(with_note(self._sheet, self.marked, self._texts), width)
+            look = Look(palette=self._palette)
+            self._ask(self._copying, Size(width, height, _COPIED_DPI), look, self._take_copy, self.marked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the chart, and ask for it where it is not drawn yet: a page that is not seen draws nothing."""
@@ -125,10 +127,15 @@ class ChartView(QWidget):
             self._draw_marks(painter)
             painter.end()
 
-    def mark(self, marked: frozenset[tuple[int, str]]) -> None:
+    def mark(self, marked: frozenset[Chosen]) -> None:
         """Draw a ring around what has one of some rows and keys, and around nothing else."""
         self._marked = marked
         self.update()
+
+    @property
+    def marked(self) -> frozenset[Chosen]:
+        """The rows and keys that have a ring."""
+        return self._marked & {(spot.row, spot.key) for spot in self._spots}
 
     def marks(self) -> list[QRectF]:
         """Return where rings are drawn."""
@@ -150,10 +157,11 @@ class ChartView(QWidget):
         """Draw rings, dark on light: seen on any colour."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for role, width in ((QPalette.ColorRole.Window, _RING + 2), (QPalette.ColorRole.WindowText, _RING)):
-            painter.setPen(QPen(self.palette().color(role), width))
+        point = self.logicalDpiX() / 72
+        for role, width in ((QPalette.ColorRole.Window, UNDER), (QPalette.ColorRole.WindowText, RING)):
+            painter.setPen(QPen(self.palette().color(role), width * point))
             for box in self.marks():
-                if max(box.width(), box.height()) <= _DOT:
+                if max(box.width(), box.height()) <= DOT * self.logicalDpiX():
                     painter.drawEllipse(box)
                 else:
                     painter.drawRect(box.adjusted(-1, -1, 1, 1))
@@ -246,8 +254,9 @@ class ChartView(QWidget):
         )
         return Look(ink.name(), muted.name(), paper.name(), self._palette)
 
-    def _ask(self, asking: Asking, size: Size, look: Look, hear: Hear) -> None:
-        asking.ask(self.accessibleName(), partial(_drawn, self._chart, self._sheet, size, look, self._texts), hear)
+    def _ask(self, asking: Asking, size: Size, look: Look, hear: Hear, marked: frozenset[Chosen] = frozenset()) -> None:
+        work = partial(_drawn, self._chart, self._sheet, size, look, self._texts, marked)
+        asking.ask(self.accessibleName(), work, hear)
 
     def _take_up(self, drawn: _Picture | None, error: SegregationError | None) -> None:
         self._image, self._spots = (None, []) if drawn is None else drawn
@@ -273,8 +282,10 @@ class _Picture(NamedTuple):
     spots: list[Spot]
 
 
-def _drawn(chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> _Picture:
-    figure = figure_of(chart, sheet, size, look, texts)
+def _drawn(
+    chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, marked: frozenset[Chosen], _task: QgsTask
+) -> _Picture:
+    figure = figure_of(chart, sheet, size, look, texts, marked)
     canvas = figure.canvas
     canvas.draw()
     points = canvas.buffer_rgba()

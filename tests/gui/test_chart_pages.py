@@ -7,6 +7,7 @@ from hands import at_rest, choose, click, click_row, find_place, into_view, row_
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.charts.chart_registry import CHARTS
 
@@ -103,6 +104,13 @@ def chosen_rows(table):
     return {index.row() for index in table.selectionModel().selectedIndexes()}
 
 
+def copied_picture(page):
+    """The picture of the chart that is shown, copied."""
+    click(page.copy_picture)
+    at_rest()
+    return QApplication.clipboard().image()
+
+
 def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
     page, layer = shown.show("AreaTypesPage"), shown.areas()
     assert page.view.marks() == []
@@ -114,7 +122,7 @@ def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
     wait_until(lambda: len(page.view.marks()) == 2)
     assert all(box.contains(place_of(page, key)) for box, key in zip(page.view.marks(), "12"))
     assert chosen_rows(page.table) == {0, 1}
-    ringed = page.view.grab().toImage()
+    ringed, copied = page.view.grab().toImage(), copied_picture(page)
     # Beside all there is nothing: nothing is selected any more.
     click(page.view, QPoint(2, page.view.height() - 2))
     at_rest()
@@ -122,6 +130,8 @@ def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
     assert page.view.marks() == []
     assert chosen_rows(page.table) == set()
     assert page.view.grab().toImage() != ringed
+    # A picture that is copied shows what is seen, and its notes say what the rings are.
+    assert copied_picture(page).height() < copied.height()
 
 
 def test_rows_of_a_charts_table_select_with_mouse_and_keyboard(shown):

@@ -14,6 +14,7 @@ from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
 from ...charts.chosen import Chosen, is_of_first, keys_of, marked, of_rows_chosen, pointed_out
 from ...charts.look import Look
+from ...charts.marks import with_note
 from ...charts.side_by_side import beside
 from ...charts.spots import MUNICIPALITIES, TYPES
 from ...domain.messages import Cancelled, Message, SegregationError
@@ -239,8 +240,8 @@ class ChartsPage:
     def _save(self) -> None:
         if self._sheet is None:
             return
-        chart, sheet = self.chart, self._sheet
-        dialog = SavingDialog(chart, sheet, self._texts, self.widget)
+        chart, sheet, marks = self.chart, self._sheet, self.view.marked
+        dialog = SavingDialog(chart, with_note(sheet, marks, self._texts), self._texts, self.widget)
         accepted = dialog.exec() == SavingDialog.DialogCode.Accepted
         size = dialog.size_in_print
         dialog.deleteLater()
@@ -252,7 +253,7 @@ class ChartsPage:
             self._say_done("")
             self._saving.ask(
                 self._texts.tr("Save chart"),
-                partial(_save, path, chart, sheet, size, look, self._texts),
+                partial(_save, path, chart, sheet, size, look, self._texts, marks),
                 partial(self._say_saved, path),
             )
 
@@ -299,5 +300,14 @@ def _found(
     return _Drawable(chart.table(part, measure, texts, others, show), dependencies.why_no_charts())
 
 
-def _save(path: str, chart: Chart, sheet: Sheet, size: Size, look: Look, texts: Texts, _task: QgsTask) -> None:
-    save_chart(path, chart, sheet, size, look, texts)
+def _save(
+    path: str,
+    chart: Chart,
+    sheet: Sheet,
+    size: Size,
+    look: Look,
+    texts: Texts,
+    marked: frozenset[Chosen],
+    _task: QgsTask,
+) -> None:
+    save_chart(path, chart, sheet, size, look, texts, marked)

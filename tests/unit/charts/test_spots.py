@@ -6,8 +6,10 @@ import pytest
 from wordings import ENGLISH
 
 from segregation_plugin.charts.chart_registry import CHARTS
+from segregation_plugin.charts.look import Look
 from segregation_plugin.charts.spots import ITS_SCHOOLS, MUNICIPALITIES, TYPES
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.exports.chart_file import Size, figure_of
 
 MERIT = YEAR_9_RESULTS[0]
 BY_NAME = {chart.name: chart for chart in CHARTS}
@@ -41,6 +43,30 @@ def test_a_dot_is_where_its_spot_is(full, draw):
     assert "1780" in [spot.key for spot in spots if spot.holds(*at)]
     sheet, drawn, spots = spots_of(BY_NAME["parents_result"], full.within("17", "1780"), draw)
     assert [spot.key for spot in spots] == list(sheet.keys)
+
+
+@pytest.mark.parametrize(("name", "form"), [("parents_result", "Ellipse"), ("shares", "Rectangle")])
+def test_a_picture_has_the_rings_and_says_what_they_are(full, name, form):
+    chart, study = BY_NAME[name], full.within("17", "1780")
+    sheet = chart.table(study, MERIT, ENGLISH)
+    size, look = Size(6.3, chart.height(sheet, 6.3), 100.0), Look()
+    plain = figure_of(chart, sheet, size, look, ENGLISH)
+    plain.canvas.draw()
+    spot = max(chart.spots(sheet, plain), key=lambda one: one.size)
+    figure = figure_of(chart, sheet, size, look, ENGLISH, {(spot.row, spot.key)})
+    notes = figure.findobj(lambda one: hasattr(one, "get_text") and "Ringed or framed" in one.get_text())
+    assert len(notes) == 1
+    marks = figure.findobj(lambda one: (one.get_gid() or "").startswith("selected-"))
+    assert {type(mark).__name__ for mark in marks} == {form}
+    assert {mark.get_gid() for mark in marks} == {f"selected-{spot.row}-{spot.key}"}
+    # Around what it is of, where that stands in this picture, whatever the points an inch are.
+    for dpi in (100.0, 72.0):
+        figure.set_dpi(dpi)
+        figure.canvas.draw()
+        (own,) = (one for one in chart.spots(sheet, figure) if (one.row, one.key) == (spot.row, spot.key))
+        box = marks[0].get_window_extent(figure.canvas.get_renderer())
+        assert (box.x0, box.y0) == pytest.approx((own.left, own.bottom), abs=1.5)
+        assert (box.x1, box.y1) == pytest.approx((own.right, own.top), abs=1.5)
 
 
 def test_of_several_places_each_has_its_rows(full, draw):
