@@ -1614,7 +1614,7 @@ Områden med okänd folkmängd räknas med medianen, som andel_utan_uppgift. Dä
             <translation>Lagret {layer} har inga områdestyper (kolumnen 'omradestyp'). Kör 'Koppla index till områden' först.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/neighbourhoodprofile.py, segregation_plugin/layers/checked_source.py</extracomment>
             <source>The layer {layer}, {code}, column {column}: '{value}' is not possible. Correct it and run again.</source>
             <translation>Lagret {layer}, {code}, kolumn {column}: '{value}' är inte möjligt. Rätta det och kör igen.</translation>
         </message>
@@ -6401,7 +6401,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer}, objekt {id}: koden '{code}' har tappat sin inledande nolla (0{code}). Använd originallagret.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/source_features.py, segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/area_codes.py, segregation_plugin/layers/number_columns.py, segregation_plugin/layers/school_tables.py, segregation_plugin/layers/source_features.py</extracomment>
             <source>The layer {layer} is empty. Choose another one.</source>
             <translation>Lagret {layer} är tomt. Välj ett annat.</translation>
         </message>
@@ -6409,6 +6409,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/area_numbers.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.</source>
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/checked_source.py</extracomment>
+            <source>The layer {layer} has no points. Choose a layer of schools.</source>
+            <translation>Lagret {layer} har inga punkter. Välj ett lager med skolor.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/checked_source.py</extracomment>
+            <source>The layer {layer} has no polygons. Choose a layer of RegSO areas.</source>
+            <translation>Lagret {layer} har inga polygoner. Välj ett lager med RegSO-områden.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/checked_source.py, segregation_plugin/layers/named_columns.py</extracomment>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/checked_source.py, segregation_plugin/layers/named_columns.py</extracomment>
+            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
+            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/count_rows.py</extracomment>
@@ -6494,16 +6514,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/named_columns.py</extracomment>
             <source>a place</source>
             <translation>en plats</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/named_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
-            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/named_columns.py, segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no coordinate reference system. Set it in the layer's properties (SCB's areas are in SWEREF 99 TM, EPSG:3006).</source>
-            <translation>Lagret {layer} har inget koordinatsystem. Ange det i lagrets egenskaper (SCB:s områden är i SWEREF 99 TM, EPSG:3006).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
@@ -6706,44 +6716,39 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Stilen för {layer} kan inte skrivas till {path}: {reason}</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/school_spool.py</extracomment>
+            <source>Schools cannot be put aside in the folder for temporary files: {reason}. Check that its disk is not full, and run again.</source>
+            <translation>Skolor kan inte läggas undan i mappen för tillfälliga filer: {reason}. Kontrollera att disken inte är full och kör igen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/school_tables.py</extracomment>
             <source>The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.</source>
             <translation>Lagret {layer} har ingen kolumn 'skolenhetskod'. Dess kolumner är {columns}. Välj ett lager med skolor.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no points. Choose a layer of schools.</source>
-            <translation>Lagret {layer} har inga punkter. Välj ett lager med skolor.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>The layer {layer} has no polygons. Choose a layer of RegSO areas.</source>
-            <translation>Lagret {layer} har inga polygoner. Välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/school_tables.py</extracomment>
             <source>The layer {layer} holds school unit {code} twice. Keep one of them.</source>
             <translation>Skolenhet {code} finns två gånger i lagret {layer}. Behåll en av dem.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/school_tables.py</extracomment>
             <source>The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text. Load the original file anew, with 'Detect field types' turned off.</source>
             <translation>Lagret {layer}, objekt {id}: '{code}' är inte en skolenhetskod (8 siffror). Ha koder som text. Läs in originalfilen på nytt, med "Upptäck fälttyper" (Detect field types) avstängt.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
+            <extracomment>segregation_plugin/layers/school_tables.py</extracomment>
             <source>The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). As a number it loses its leading zero. Load the original file anew, with 'Detect field types' turned off.</source>
             <translation>Lagret {layer}, skolenhet {unit}: '{code}' är inte en kommunkod (fyra siffror, som 0180). Som tal tappar den sin inledande nolla. Läs in originalfilen på nytt, med "Upptäck fälttyper" (Detect field types) avstängt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/school_tables.py</extracomment>
+            <source>a school</source>
+            <translation>en skola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer}: area {code} does not lie in Sweden by the layer's coordinate reference system {crs}. Set the right one in the layer's properties.</source>
             <translation>Lagret {layer}: området {code} ligger inte i Sverige enligt lagrets koordinatsystem {crs}. Ange rätt system i lagrets egenskaper.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/source_tables.py</extracomment>
-            <source>a school</source>
-            <translation>en skola</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_copy.py</extracomment>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsWkbTypes,
-)
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsWkbTypes
 
 from ..domain.messages import message
 from ..i18n import tr
@@ -14,7 +16,17 @@ from .input_layers import Parameters
 from .parameters import AREAS, OUTPUT
 from .run import Run
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..analysis.locating import Placer
+    from ..domain.written_numbers import Marks
+    from ..layers.school_spool import SchoolSpool
+    from .written_layers import Block
+
 SCHOOLS = "SCHOOLS"
+_BLOCK = 2**17  # schools that are placed at a time; areas are indexed anew for each
+_STEP = 2**14  # schools between two looks at whether the user has cancelled
 
 
 class LocateSchools(SegregationAlgorithm):
@@ -54,19 +66,55 @@ class LocateSchools(SegregationAlgorithm):
 
     def _work(self, run: Run) -> Parameters:
         from ..analysis.areas.deso import as_regso
-        from ..analysis.locating import place_schools, require_valid, warnings
-        from ..domain.columns import SCHOOL_COLUMNS
-        from ..layers.qgis_rows import points_of
-        from ..layers.source_tables import areas_table, schools_table
+        from ..analysis.locating import Placer, require_valid, warnings_of
+        from ..layers.put_aside import put_aside
+        from ..layers.school_spool import school_spool
+        from ..layers.source_tables import areas_table
         from ..resources import reference
 
         areas_source = run.source(AREAS)
         schools_source = run.source(SCHOOLS)
         areas = areas_table(areas_source, run.transforms, run.feedback, with_types=True)
-        areas = as_regso(areas, [reference().deso_key]).table
-        require_valid(areas)
-        schools = schools_table(schools_source, run.transforms, run.feedback)
-        placed, _ = place_schools(schools, areas)
-        run.warn(*warnings(placed))
-        columns = [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
-        return run.write_table(placed[columns], points_of(placed), QgsWkbTypes.Type.Point)
+        areas = as_regso(areas, [reference().deso_key], run.require_not_cancelled).table
+        require_valid(areas, run.require_not_cancelled)
+        numbers: Counter[str] = Counter()
+        with school_spool(run.feedback) as spool:
+            show = run.part_done(0.02, 0.4)
+            marks = put_aside(schools_source, run.transforms, run.feedback, spool, show)
+            blocks = _placed(spool, schools_source.sourceName(), marks, Placer(areas), run, numbers)
+            outputs = run.write_blocks(blocks, QgsWkbTypes.Type.Point)
+        run.warn(*warnings_of(numbers))
+        return outputs
+
+
+def _placed(
+    spool: SchoolSpool, layer: str, marks: Marks, placer: Placer, run: Run, numbers: Counter[str]
+) -> Iterator[Block]:
+    """Yield placed schools with their points, and count them by status in ``numbers``."""
+    import numpy as np
+
+    from ..analysis.schools.operator_addresses import operators_from_west
+    from ..domain.columns import SCHOOL_COLUMNS
+    from ..domain.measures import PUPILS
+    from ..layers.qgis_rows import points_of
+    from ..layers.school_tables import possible_numbers
+
+    at_operators, show = np.zeros(spool.count, dtype=bool), run.part_done(0.4, 0.55)
+    for number, places in enumerate(operators_from_west(spool.from_west(_STEP))):
+        at_operators[places] = True
+        show(number * _STEP / spool.count)
+    show, columns = run.part_done(0.55, 0.9), [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
+
+    def placed(block: pd.DataFrame) -> pd.DataFrame:
+        pupils = possible_numbers(block, PUPILS, layer, marks)
+        return placer.place(block.assign(**{PUPILS: pupils}), at_operators[block["place"]])
+
+    done = 0
+    for located in map(placed, spool.blocks(_BLOCK)):
+        numbers.update(located["placering"].value_counts().to_dict())
+        for start in range(0, len(located), _STEP):
+            step = located.iloc[start : start + _STEP]
+            yield step[columns], points_of(step)
+            done += len(step)
+            show(done / spool.count)
+        del located, step  # not to be held while the next ones are read

@@ -258,7 +258,7 @@ def _schools(
 ) -> tuple[pd.DataFrame | None, str | None, list[FilePart]]:
     """Return the schools or other places, the name of the layer where they are from one, and what was read."""
     from ..layers.named_columns import fields_as_header, layer_as_table
-    from ..layers.source_tables import schools_table
+    from ..layers.school_tables import schools_table
     from ..readers import recognise
 
     documents = run.documents(SCHOOLS)

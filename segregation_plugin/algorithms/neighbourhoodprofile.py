@@ -100,7 +100,7 @@ class NeighbourhoodProfile(SegregationAlgorithm):
         from ..domain.area_types import name
         from ..domain.columns import SCHOOL_COLUMNS
         from ..layers.qgis_rows import points_of
-        from ..layers.source_tables import schools_table
+        from ..layers.school_tables import schools_table
 
         progress = run.progress()
         areas, kind = _areas(run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..readers.document import Document
     from ..readers.own_tables import OwnTables
     from ..study.making import Progress
+    from .written_layers import Block
 
 
 class Run:
@@ -202,6 +203,15 @@ class Run:
         if self.feedback.isCanceled():
             raise Cancelled
 
+    def part_done(self, first: float, last: float) -> Callable[[float], None]:
+        """Return how ``share_done`` is called in a part of the work: by the share of the part."""
+        return lambda share: self.share_done(first + (last - first) * share)
+
+    def require_not_cancelled(self) -> None:
+        """Raise Cancelled where the user has cancelled."""
+        if self.feedback.isCanceled():
+            raise Cancelled
+
     def write_tables(self, tables: Mapping[str, pd.DataFrame]) -> Parameters:
         """Write tables by their outputs: all are worked out before the first is written, so that none is left alone."""
         found: Parameters = {}
@@ -218,6 +228,10 @@ class Run:
     ) -> Parameters:
         """Write a table to the sink ``output``, with geometries in EPSG:3006 where there are any."""
         return written_layers.write_table(self, table, geometries, wkb_type, output)
+
+    def write_blocks(self, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, output: str = OUTPUT) -> Parameters:
+        """Write tables of the same columns, each with its geometries, to the sink ``output``, one behind the other."""
+        return written_layers.write_blocks(self, blocks, wkb_type, output)
 
     def write_features(
         self,

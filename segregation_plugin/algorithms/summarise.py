@@ -86,7 +86,8 @@ class Summarise(SegregationAlgorithm):
         from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
         from ..disclosure.shown_summaries import shown
         from ..domain.area_types import OFFICIAL_TYPE, name
-        from ..layers.source_tables import areas_table, schools_table
+        from ..layers.school_tables import schools_table
+        from ..layers.source_tables import areas_table
         from ..resources import reference
 
         areas_source = run.source(AREAS)

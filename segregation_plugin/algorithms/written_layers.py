@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,6 +23,7 @@ from ..domain.messages import OutputError
 from ..layers.seen_values import SeenValues
 from .input_layers import Parameters, files_in
 from .loaded_layers import look_when_loaded
+from .unfinished import whole_or_gone
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .run import Run
+
+    # A table, and the geometry of each row.
+    Block = tuple[pd.DataFrame, Optional[NDArray[np.object_]]]
+
+_BATCH = 2**12  # features that QGIS is given at a time
 
 
 def write_table(
@@ -38,12 +46,28 @@ def write_table(
     output: str,
 ) -> Parameters:
     """Write a table to the sink ``output``, with geometries in EPSG:3006 where there are any."""
+    return write_blocks(run, iter([(table, geometries)]), wkb_type, output)
+
+
+def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, output: str) -> Parameters:
+    """Write tables of the same columns, at least one, to the sink ``output``, one behind the other.
+
+    With geometries in EPSG:3006 where there are any. Memory holds one at a time.
+    """
     from ..layers.qgis_rows import features_of, fields_of
     from ..layers.transforms import SWEREF, system_of
 
-    fields = fields_of(table)
-    crs = system_of(SWEREF) if geometries is not None else QgsCoordinateReferenceSystem()
-    return write_features(run, output, fields, features_of(table, fields, geometries), wkb_type, crs)
+    first = next(blocks)
+    fields = fields_of(first[0])
+    crs = QgsCoordinateReferenceSystem() if first[1] is None else system_of(SWEREF)
+    seen = SeenValues(fields)
+
+    def features() -> Iterator[QgsFeature]:
+        for table, geometries in chain([first], blocks):
+            seen.add_table(table)
+            yield from features_of(table, fields, geometries)
+
+    return _write(run, output, fields, features(), wkb_type, crs, seen)
 
 
 def write_features(
@@ -54,8 +78,28 @@ def write_features(
     wkb_type: QgsWkbTypes.Type,
     crs: QgsCoordinateReferenceSystem,
 ) -> Parameters:
-    """Write features with ``fields`` to the sink ``output``; a file that it replaces keeps its mode and owner."""
-    from ..layers.build_folder import keep, real
+    """Write features with ``fields`` to the sink ``output``."""
+    seen = SeenValues(fields)
+
+    def looked_at() -> Iterator[QgsFeature]:
+        for feature in features:
+            seen.add(feature.attributes())
+            yield feature
+
+    return _write(run, output, fields, looked_at(), wkb_type, crs, seen)
+
+
+def _write(
+    run: Run,
+    output: str,
+    fields: QgsFields,
+    features: Iterator[QgsFeature],
+    wkb_type: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    seen: SeenValues,
+) -> Parameters:
+    """Write features, whole or not at all; a file that they replace keeps its mode and owner."""
+    from ..layers.build_folder import real
 
     parameters, before = run.parameters, {}
     for replaced in map(Path, files_in("ogr", run.output_layer(output))):
@@ -65,19 +109,35 @@ def write_features(
         if written.exists():
             before[written] = written.stat()
     sink, destination = run.algorithm.parameterAsSink(parameters, output, run.context, fields, wkb_type, crs)
-    run.opened(sink, output)
+    sinks = [run.opened(sink, output)]
+    del sink
+    with whole_or_gone(destination, sinks):
+        _keep(before)
+        count = sum(_put(batch, sinks, run) for batch in iter(lambda: list(islice(features, _BATCH)), []))
+        sinks.clear()  # closes a file, which some formats make only now
+        _keep(before)
+        _require_whole(destination, count)
+    look_when_loaded(run, output, destination, seen)
+    return {output: destination}
+
+
+def _put(batch: list[QgsFeature], sinks: list[QgsFeatureSink], run: Run) -> int:
+    run.require_not_cancelled()
+    if not sinks[0].addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+        raise OutputError("A row cannot be written to the output: {reason}", reason=sinks[0].lastError())
+    return len(batch)
+
+
+def _keep(before: dict[Path, os.stat_result]) -> None:
+    """Give files the mode and owner that they had."""
+    from ..layers.build_folder import keep
+
     for replaced, was in before.items():
         if replaced.exists():
             keep(was, replaced)
-    count, seen = 0, SeenValues(fields)
-    for feature in features:
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
-        seen.add(feature.attributes())
-        count += 1
-    del sink  # closes a file, which some formats make only now
-    for replaced, was in before.items():
-        keep(was, replaced)
+
+
+def _require_whole(destination: str, count: int) -> None:
     for path in files_in("ogr", destination):
         # Nothing is said of a disk that is full when a file is closed.
         layer = QgsVectorLayer(destination, "", "ogr")
@@ -85,8 +145,6 @@ def write_features(
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
             )
-    look_when_loaded(run, output, destination, seen)
-    return {output: destination}
 
 
 def _sink_at(path: str, given: object) -> object:

@@ -100,17 +100,59 @@ def require_valid(areas: pd.DataFrame, watch: Watch = lambda: None) -> None:
         )
 
 
-def require_not_exchanged(schools: pd.DataFrame) -> None:
-    """Raise InputError where most of many places (``koordinat``) have north for east: the columns are exchanged."""
-    known = schools[schools["koordinat"] != placing.MISSING_COORDINATE]
-    exchanged = known["koordinat"] == placing.SWAPPED_COORDINATE
-    if len(known) >= _MANY and exchanged.mean() > 0.5:
+def require_not_exchanged(koordinat: Mapping[str, int]) -> None:
+    """Raise InputError where most of many places have north for east: the columns are exchanged.
+
+    ``koordinat``: how many places have each reason for having no coordinate, empty where they have one.
+    """
+    known = sum(koordinat.values()) - koordinat.get(placing.MISSING_COORDINATE, 0)
+    exchanged = koordinat.get(placing.SWAPPED_COORDINATE, 0)
+    if known >= _MANY and exchanged / known > 0.5:
         raise InputError(
             "{count} of {all} places have north where east should be. Exchange the two columns of the file; of a "
             "layer, run 'Swap X and Y coordinates' from the Processing toolbox and use its result.",
-            count=int(exchanged.sum()),
-            all=len(known),
+            count=exchanged,
+            all=known,
         )
+
+
+class Placer:
+    """Places schools in areas, any number at a time; none is dropped.
+
+    ``areas``: ``regsokod geometry`` and, where there, ``omradestyp``.
+    """
+
+    def __init__(self, areas: pd.DataFrame) -> None:
+        self._areas = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
+        self._index = build_index(self._areas["geometry"].to_numpy())
+
+    def place(self, schools: pd.DataFrame, at_operators: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return schools with ``regsokod omradestyp placering``, a status of ``domain.placing``.
+
+        ``schools``: as of ``place_schools``; ``at_operators``: of each, whether it may stand at its operator's address.
+        """
+        x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
+        position, border = self._index.place(x, y)
+        inside = position != NOBODY
+        code = self._areas["regsokod"].to_numpy(dtype=object)[position]
+        placed = schools.copy()
+        placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
+        if "omradestyp" in self._areas:
+            # By the polygon, not by its code: a layer may hold two of one code.
+            types = self._areas["omradestyp"].astype("Int64").to_numpy()[position]
+            placed["omradestyp"] = pd.Series(types, index=placed.index).where(inside).astype("Int64")
+        status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
+        registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
+        elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
+        status[elsewhere] = placing.OTHER_MUNICIPALITY
+        # On a border the code is a convention, so that the registered municipality may be as right.
+        status[inside & border] = placing.ON_BORDER
+        status[inside & at_operators] = placing.OPERATORS_ADDRESS
+        known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
+        status = np.where(known_reason != "", known_reason, status)
+        status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
+        placed["placering"] = status
+        return placed
 
 
 def place_schools(
@@ -124,53 +166,37 @@ def place_schools(
     code, for the findings. ``units``: what the places are called; empty for schools, which alone may be registered at
     their operator's address. Raises InputError where most places have north for east.
     """
-    require_not_exchanged(schools)
-    ordered = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
-    index = build_index(ordered["geometry"].to_numpy())
-    x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
-    position, border = index.place(x, y)
-    inside = position != NOBODY
-    code = ordered["regsokod"].to_numpy(dtype=object)[position]
-    placed = schools.copy()
-    placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
-    if "omradestyp" in ordered:
-        # By the polygon, not by its code: a layer may hold two of one code.
-        types = ordered["omradestyp"].astype("Int64").to_numpy()[position]
-        placed["omradestyp"] = pd.Series(types, index=placed.index).where(inside).astype("Int64")
-    status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
-    registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
-    elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
-    status[elsewhere] = placing.OTHER_MUNICIPALITY
-    # On a border the code is a convention, so that the registered municipality may be as right.
-    status[inside & border] = placing.ON_BORDER
-    if not units:
-        status[inside & may_be_operators(placed).to_numpy()] = placing.OPERATORS_ADDRESS
-    known_reason = placed["koordinat"].fillna("").to_numpy(dtype=object)
-    status = np.where(known_reason != "", known_reason, status)
-    status[(known_reason == "") & (np.isnan(x) | np.isnan(y))] = placing.MISSING_COORDINATE
-    placed["placering"] = status
+    require_not_exchanged(schools["koordinat"].fillna("").value_counts().to_dict())
+    at_operators = np.zeros(len(schools), dtype=bool) if units else may_be_operators(schools).to_numpy()
+    placed = Placer(areas).place(schools, at_operators)
     return placed, _findings(placed, municipalities)
 
 
 def warnings(placed: pd.DataFrame, units: str = "") -> list[Message]:
-    """Return the warnings about placed schools (``placering``): coordinates exchanged, or none in any area.
+    """Return the warnings about placed schools (``placering``); see ``warnings_of``."""
+    return warnings_of(placed["placering"].value_counts().to_dict(), units)
+
+
+def warnings_of(numbers: Mapping[str, int], units: str = "") -> list[Message]:
+    """Return the warnings about schools, by the ``numbers`` of each status: coordinates exchanged, or none in any area.
 
     ``units``: the name of the places, empty for schools.
     """
-    if placed.empty:
+    number = sum(numbers.values())
+    if not number:
         return []
     found = []
-    exchanged = int((placed["placering"] == placing.SWAPPED_COORDINATE).sum())
+    exchanged = numbers.get(placing.SWAPPED_COORDINATE, 0)
     if exchanged:
         found.append(
             message(
                 "{count} of {all} {places} have north where east should be, and are not placed. Exchange the two.",
                 count=exchanged,
-                all=len(placed),
+                all=number,
                 places=plural(units),
             )
         )
-    doubtful = int((placed["placering"] == placing.OPERATORS_ADDRESS).sum())
+    doubtful = numbers.get(placing.OPERATORS_ADDRESS, 0)
     if doubtful:
         found.append(
             message(
@@ -178,15 +204,15 @@ def warnings(placed: pd.DataFrame, units: str = "") -> list[Message]:
                 "municipalities, or of four or more different names. Skolverket's own area type may rest on the same "
                 "address, so that agreement with it proves nothing.",
                 count=doubtful,
-                all=len(placed),
+                all=number,
             )
         )
-    if not placed["placering"].isin(placing.LOCATED).any():
+    if not any(numbers.get(status) for status in placing.LOCATED):
         found.append(
             message(
                 "None of {all} {places} lies in an area of the layer. Check that areas and {places} are of the same "
                 "part of the country, and the coordinate reference systems.",
-                all=len(placed),
+                all=number,
                 places=plural(units),
             )
         )

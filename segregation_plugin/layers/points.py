@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsCsException, QgsFeature, QgsPointXY, QgsWkbTypes
 
@@ -10,6 +12,14 @@ from ..domain.messages import InputError, Message
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
 from .transforms import ToSweref
 
+if TYPE_CHECKING:
+    from ..domain.arrays import Numbers
+
+    # East and north in SWEREF 99 TM, NaN where there is no place, and why there is none, else empty.
+    Places = tuple[Numbers, Numbers, list[str]]
+
+# A point in two dimensions as WKB: its bytes, and how they begin.
+_BYTES, _HEAD = 21, b"\x01\x01\x00\x00\x00"
 _POINTS = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint)
 
 
@@ -75,6 +85,44 @@ def in_sweref(point: QgsPointXY | None, to: ToSweref) -> tuple[float, float, str
     if moved is None:
         raise QgsCsException(f"{point.x()}, {point.y()}")
     return moved.x(), moved.y(), ""
+
+
+def places_at_once(features: Sequence[QgsFeature], to: ToSweref) -> Places | None:
+    """Return what ``point_of`` and ``in_sweref`` say of many features, in a fraction of the time.
+
+    None where they have to be asked of each: where one is no plain point, or cannot be transformed.
+    """
+    import numpy as np
+
+    given = [bytes(feature.geometry().asWkb()) for feature in features]
+    there = np.array([bool(wkb) for wkb in given], dtype=bool)
+    raw = b"".join(given)
+    if len(raw) != _BYTES * there.sum() or any(wkb and not (len(wkb) == _BYTES and wkb[:5] == _HEAD) for wkb in given):
+        return None
+    coordinates = np.frombuffer(raw, dtype=[("head", "V5"), ("x", "<f8"), ("y", "<f8")])
+    x, y = np.full(len(given), math.nan), np.full(len(given), math.nan)
+    x[there], y[there] = coordinates["x"], coordinates["y"]
+    if np.isinf(x).any() or np.isinf(y).any():
+        return None
+    nowhere = np.isnan(x) | np.isnan(y) | ((x == 0) & (y == 0))
+    known = np.flatnonzero(~nowhere)
+    east, north = x[known], y[known]
+    if len(known):
+        east, north = to.arrays(x[known], y[known])
+        if not to.stays and ((east == x[known]) & (north == y[known])).any():
+            return None
+    odd = looks_swapped(x[known], y[known], to.crs.isGeographic()) | ~lies_in_sweden(east, north)
+    asked = [QgsPointXY(*pair) for pair in zip(x[known][odd].tolist(), y[known][odd].tolist())]
+    why_not = np.where(nowhere, MISSING_COORDINATE, "").astype(object)
+    x[:], y[:] = math.nan, math.nan
+    x[known], y[known] = east, north
+    try:
+        found = [in_sweref(point, to) for point in asked]
+    except QgsCsException:
+        return None
+    for place, one in zip(known[odd], found):
+        x[place], y[place], why_not[place] = one
+    return x, y, why_not.tolist()
 
 
 def _in_sweden(point: QgsPointXY) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsFields
 
 from ..compat import is_null
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_DECIMALS = 3
 _EXACT = 1e-9
@@ -33,6 +37,19 @@ class SeenValues:
                     self.decimals[name] = max(self.decimals[name], _decimals_of(value))
             elif len(self._texts[name]) < 2:
                 self._texts[name].add("" if is_null(value) else str(value))
+
+    def add_table(self, table: pd.DataFrame) -> None:
+        """Take a table's rows into account, whose columns are in the order of the fields."""
+        self.rows += len(table)
+        for name, column in zip(self.names, table):
+            if name not in self.decimals:
+                if len(self._texts[name]) < 2:
+                    self._texts[name].update(map(str, table[column].astype(object).fillna("").unique()[:2]))
+            elif table[column].dtype.kind == "f":
+                for value in table[column].dropna().unique():
+                    self.decimals[name] = max(self.decimals[name], _decimals_of(float(value)))
+                    if self.decimals[name] == MOST_DECIMALS:
+                        break
 
     def always(self, name: str) -> str | None:
         """Return the text that a column has in every row, None where there are several or none."""

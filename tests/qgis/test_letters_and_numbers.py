@@ -23,7 +23,8 @@ from qgis.core import (
 from segregation_plugin.domain.descriptions import Description, OwnMeasure
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.layers.files import read_documents
-from segregation_plugin.layers.source_tables import areas_table, schools_table
+from segregation_plugin.layers.school_tables import schools_table
+from segregation_plugin.layers.source_tables import areas_table
 from segregation_plugin.readers import recognise
 from segregation_plugin.readers.own_tables import OwnTables
 

@@ -7,11 +7,14 @@ taught there: the point is more likely an office, and its area's type says nothi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ...domain import placing
-from .sites import sites
+from .sites import groups
 
 # Units so near to each other have one point: sources round metres differently.
 _SAME_POINT = 1.0  # metres
@@ -36,14 +39,44 @@ def may_be_operators(schools: pd.DataFrame) -> pd.Series:
     point shared by units that are registered in two or more municipalities, or by units of four or more names that
     differ beyond number and grade: *Vadsbogymnasiet 1* to *4* are one school. Units without a known municipality count.
     """
-    shared = sites(schools, _SAME_POINT)
-    registered = schools["kommunkod"].fillna("").astype(object)
-    names = schools["namn"].fillna("").map(school_name)
+    group = groups(schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float), _SAME_POINT)
+    return pd.Series(_of_several(schools, group), index=schools.index)
+
+
+def operators_from_west(blocks: Iterable[pd.DataFrame]) -> Iterator[NDArray[np.int64]]:
+    """Yield the places in the register (``place``) of units for which ``may_be_operators`` holds, of any number.
+
+    ``blocks``: ``place namn kommunkod x y``, known coordinates alone; one after the other they are sorted by ``x``. Of
+    what came before a block, only units are held that may have to do with the next ones.
+    """
+    waiting = None
+    for block in blocks:
+        rows = block.assign(said=False)
+        if waiting is not None:
+            rows = pd.concat([waiting, rows], ignore_index=True)
+        x, y = rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float)
+        group, said = groups(x, y, _SAME_POINT), rows["said"].to_numpy(dtype=bool)
+        before = np.bincount(group, weights=said, minlength=1) > 0
+        found = _of_several(rows, group) | before[group]
+        yield rows["place"].to_numpy(dtype=np.int64)[found & ~said]
+        goes_on = np.isin(group, group[x + _SAME_POINT >= x[-1]])
+        waiting = rows.assign(said=found)[goes_on]
+        # One unit stands for all at a point of which nothing more is to be found out.
+        waiting = waiting[~(waiting["said"] & waiting.duplicated(["x", "y"]))]
+
+
+def _of_several(schools: pd.DataFrame, group: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return whether each unit's group has several municipalities, or as many names as no one school has."""
+    found = np.zeros(len(schools), dtype=bool)
+    shared = np.flatnonzero(np.bincount(group, minlength=1)[group] > 1)
+    some, of = schools.iloc[shared], group[shared]
+    registered = some["kommunkod"].fillna("").astype(object)
+    names = some["namn"].fillna("").map(school_name)
     municipalities, different = (
-        known.where(known != "").groupby(shared).transform("nunique") for known in (registered, names)
+        known.where(known != "").groupby(of).transform("nunique") for known in (registered, names)
     )
-    placed = schools["x"].notna() & schools["y"].notna()
-    return placed & ((municipalities >= _MUNICIPALITIES) | (different >= _NAMES))
+    found[shared] = (municipalities >= _MUNICIPALITIES) | (different >= _NAMES)
+    return found
 
 
 def school_name(name: str) -> str:

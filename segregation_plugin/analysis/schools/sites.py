@@ -35,12 +35,28 @@ def sites(schools: pd.DataFrame, within: float = DISTANCE) -> pd.Series:
     site of its own.
     """
     codes = schools["skolenhetskod"].to_numpy(dtype=object)
-    x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
-    one, other = _pairs(x, y, within)
+    group = groups(schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float), within)
     in_order = np.argsort(codes, kind="stable")
-    rank = np.argsort(in_order)
-    smallest = in_order[lowest_linked(len(codes), rank[one], rank[other])[rank]]
+    _, first, of = np.unique(group[in_order], return_index=True, return_inverse=True)
+    smallest = np.empty_like(in_order)
+    smallest[in_order] = in_order[first][of]
     return pd.Series(codes[smallest], index=schools.index, dtype=object, name="plats")
+
+
+def groups(x: NDArray[np.float64], y: NDArray[np.float64], within: float) -> NDArray[np.int64]:
+    """Return the number of the group of each point: those ``within`` so far of each other, or joined by others.
+
+    ``x``, ``y``: of the points; one that has NaN is a group of its own. Numbers are at least 0 and less than that of
+    the points. Any number of points at one place is no more work than one.
+    """
+    order = np.lexsort((y, x))
+    east, north = x[order], y[order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (east[1:] != east[:-1]) | (north[1:] != north[:-1])
+    linked = lowest_linked(int(new.sum()), *_pairs(east[new], north[new], within))
+    group = np.empty(len(order), dtype=np.int64)
+    group[order] = linked[np.cumsum(new) - 1]
+    return group
 
 
 def _pairs(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from segregation_plugin.analysis.schools import summaries
 from segregation_plugin.analysis.schools.operator_addresses import (
     in_figures,
     in_place,
     may_be_operators,
+    operators_from_west,
     school_name,
 )
 from segregation_plugin.domain import placing
@@ -90,3 +94,25 @@ def test_on_a_map_of_a_place_they_are_where_they_lie_and_where_they_are_register
         assert in_place(schools, as_located, ()).tolist() == [True, True, True]
         # Who counts where the point lies counts there alone.
         assert in_place(schools, as_located, ("0180",)).tolist() == [False, not as_located, False]
+
+
+# Some units in steps of half a metre, so that those at one point are few, and some joined by others.
+UNIT = st.tuples(
+    st.sampled_from("ABCDE "), st.sampled_from(["0180", "1780", ""]), st.integers(0, 12), st.integers(0, 2)
+)
+
+
+@given(st.lists(UNIT, min_size=1, max_size=40), st.integers(1, 7))
+def test_in_blocks_from_west_to_east_the_same_units_are_found(rows, size):
+    names, municipalities, x, y = zip(*rows)
+    table = units(*zip(names, municipalities), x=np.array(x) / 2, y=np.array(y) / 2)
+    from_west = table.assign(place=range(len(table))).sort_values("x", kind="stable")
+    blocks = (from_west[start : start + size] for start in range(0, len(table), size))
+
+    found = np.concatenate(list(operators_from_west(blocks)))
+
+    assert sorted(found) == np.flatnonzero(may_be_operators(table)).tolist()
+
+
+def test_very_many_units_at_one_point_are_no_more_than_a_few():
+    assert may_be_operators(units(*[("Ekskolan", "1780")] * 50_000, ("Almskolan", "0180"))).all()

@@ -1,0 +1,108 @@
+"""Schools of a layer put aside on disk while all of them are looked at, so that memory holds some thousands."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from qgis.core import QgsFeedback
+
+from ..domain.columns import SCHOOL_COLUMNS
+from ..domain.messages import Cancelled, OutputError
+from .qgis_rows import plain_values
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_TEXTS = [*(column for column in SCHOOL_COLUMNS if column != "elever"), "koordinat"]
+_TABLE = f"CREATE TABLE schools (place INTEGER PRIMARY KEY, {', '.join(_TEXTS)}, elever, x REAL, y REAL)"
+_CACHE = 16_000  # kilobytes
+_STEPS = 100_000  # of SQLite's machine, some milliseconds, after which it asks whether the user has cancelled
+_LARGEST = 2**63  # no whole number of SQLite's
+
+
+class SchoolSpool:
+    """Schools as ``school_tables.school_blocks`` yields them, in their order, which ``place`` counts from 0."""
+
+    def __init__(self, database: Connection) -> None:
+        self._database = database
+        self.count = 0
+        database.execute(_TABLE)
+
+    def add(self, block: pd.DataFrame) -> None:
+        """Put schools behind those that are there."""
+        places = range(self.count, self.count + len(block))
+        texts = [plain_values(block[column], str) for column in _TEXTS]
+        numbers = [[_storable(value) for value in block["elever"]], block["x"].tolist(), block["y"].tolist()]
+        rows = zip(places, *texts, *numbers)
+        self._database.executemany("INSERT INTO schools VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self.count += len(block)
+
+    def blocks(self, size: int) -> Iterator[pd.DataFrame]:
+        """Yield all schools in the order of the layer, so many at a time; ``x``, ``y`` are NaN where unknown."""
+        return self._read("SELECT * FROM schools ORDER BY place", size)
+
+    def numbers(self, size: int) -> Iterator[pd.DataFrame]:
+        """Yield ``skolenhetskod elever`` in the order of the layer."""
+        return self._read("SELECT skolenhetskod, elever FROM schools ORDER BY place", size)
+
+    def names(self) -> list[str]:
+        """Return all names, in the order of the layer."""
+        return [name for (name,) in self._database.execute("SELECT namn FROM schools ORDER BY place")]
+
+    def from_west(self, size: int) -> Iterator[pd.DataFrame]:
+        """Yield ``place namn kommunkod x y`` of schools with coordinates, from west to east."""
+        return self._read("SELECT place, namn, kommunkod, x, y FROM schools WHERE x IS NOT NULL ORDER BY x", size)
+
+    def rename(self, names: Sequence[str]) -> None:
+        """Give all schools new names, in their order."""
+        self._database.executemany("UPDATE schools SET namn = ? WHERE place = ?", zip(names, range(self.count)))
+
+    def _read(self, query: str, size: int) -> Iterator[pd.DataFrame]:
+        found = self._database.execute(query)
+        names = [column[0] for column in found.description]
+        # None is held while the next are read.
+        yield from iter(lambda: _table(names, found.fetchmany(size)), None)
+
+
+def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame | None:
+    """Return rows as a table, None where there are none."""
+    if not rows:
+        return None
+    table = pd.DataFrame(dict(zip(names, (pd.Series(one, dtype=object) for one in zip(*rows)))))
+    kinds = {"place": "int64", "x": "float64", "y": "float64"}
+    return table.astype({name: kind for name, kind in kinds.items() if name in names})
+
+
+@contextmanager
+def school_spool(feedback: QgsFeedback) -> Iterator[SchoolSpool]:
+    """Give an empty spool; its file, in the system's folder for temporary files, is gone afterwards.
+
+    Raises OutputError where the disk is full, and Cancelled where the user has cancelled while it worked.
+    """
+    database = sqlite3.connect("")  # on disk, and SQLite's own to remove
+    try:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE}"):
+            database.execute(f"PRAGMA {pragma}")
+        database.set_progress_handler(feedback.isCanceled, _STEPS)
+        yield SchoolSpool(database)
+    except sqlite3.OperationalError as error:
+        if feedback.isCanceled():
+            raise Cancelled from error
+        raise OutputError(
+            "Schools cannot be put aside in the folder for temporary files: {reason}. Check that its disk is not full, "
+            "and run again.",
+            reason=error,
+        ) from error
+    finally:
+        database.close()
+
+
+def _storable(value: object) -> object:
+    """Return an attribute as SQLite can store it: a number or a text, of what is neither its text."""
+    if value is None or type(value) in (str, float) or (type(value) is int and -_LARGEST <= value < _LARGEST):
+        return value
+    return str(value)

@@ -1,0 +1,222 @@
+"""Layers of schools to tables: in blocks, so that any number can be read, or all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeedback,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..compat import is_null
+from ..domain.area_types import AREA_TYPES, OFFICIAL_TYPE
+from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
+from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
+from ..domain.letters import normal_text
+from ..domain.measures import NUMBERS_OF_PUPILS, OWN_PUPILS, PUBLISHED, PUPILS, STATUS_SUFFIX, is_possible
+from ..domain.messages import InputError, message
+from ..domain.operators import operator
+from ..domain.written_numbers import Marks
+from .area_codes import code_text, text
+from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
+from .layer_names import right_names
+from .points import in_sweref, places_at_once, point_of
+from .transforms import ToSweref, to_sweref
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .points import Places
+
+A_SCHOOL = message("a school")
+BLOCK = 2**14  # schools
+_COLUMNS = (*SCHOOL_COLUMNS, "kalla")
+_TEXTS = ["namn", "skolformer", "arskurser", "kalla"]
+
+
+def schools_table(
+    source: QgsProcessingFeatureSource,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+    with_results: bool = False,
+) -> pd.DataFrame:
+    """Return the schools of a point source as ``readers.skolverket_json.SCHOOLS_READ`` has them.
+
+    ``with_results`` adds the results that stand with their status, as in a study file, and ``omradestyp_skolverket``
+    where the source has it. Numbers of pupils
+    are the user's own (``elever_egna``) unless the layer is a study's and says otherwise.
+    """
+    import pandas as pd
+
+    name, fields = source.sourceName(), source.fields()
+    more = _result_columns(fields.names()) if with_results else {}
+    if with_results and fields.lookupField(OFFICIAL_TYPE) >= 0:
+        more[OFFICIAL_TYPE] = fields.lookupField(OFFICIAL_TYPE)
+    if _is_of_study(fields.names()):
+        more[OWN_PUPILS] = fields.indexOf(OWN_PUPILS)
+    blocks = list(school_blocks(source, context, feedback, more))
+    if not blocks:
+        raise empty(name)
+    table = pd.concat(blocks, ignore_index=True)
+    table["namn"] = right_names(table["namn"], name, feedback)
+    require_municipality_codes(table, name)
+    for code in table["skolenhetskod"][table["skolenhetskod"].duplicated()]:
+        raise twice(code, name)
+    for column in (PUPILS, *more):
+        if not column.endswith(STATUS_SUFFIX):
+            table[column] = possible_numbers(table, column, name)
+    own = table[OWN_PUPILS].fillna(1) if OWN_PUPILS in more else table[PUPILS].notna()
+    return table.assign(fil=name, **{OWN_PUPILS: own.astype(bool)})
+
+
+def school_blocks(
+    source: QgsProcessingFeatureSource,
+    context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+    more: Mapping[str, int],
+) -> Iterator[pd.DataFrame]:
+    """Yield the schools of a point source in its order, some thousands at a time, columns as the layer has them.
+
+    Columns: those of ``domain.columns.SCHOOL_COLUMNS`` and ``kalla``, ``x y koordinat`` (EPSG:3006, and why there is no
+    place), and ``more``, by where they stand in the layer. Codes and texts are texts; numbers are as they were given.
+    Raises InputError for what is wrong with one school alone, and Cancelled.
+    """
+    name, fields = source.sourceName(), source.fields().names()
+    require_kind(source, QgsWkbTypes.GeometryType.PointGeometry)
+    known = positions_in_layer(fields)
+    if "skolenhetskod" not in known:
+        raise InputError(
+            "The layer {layer} has no column 'skolenhetskod'. Its columns are {columns}. Choose a layer of schools.",
+            layer=name,
+            columns=", ".join(fields),
+        )
+    columns = {column: known[column] for column in _COLUMNS if column in known} | dict(more)
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes(sorted(set(columns.values())))
+    layer = _Layer(source, columns, to_sweref(source.sourceCrs(), context))
+    features = features_in(source, request, feedback)
+    while block := list(islice(features, BLOCK)):
+        yield _block(block, layer)
+
+
+class _Layer(NamedTuple):
+    """A layer of schools: where its columns stand, and how its coordinates get into EPSG:3006."""
+
+    source: QgsProcessingFeatureSource
+    columns: Mapping[str, int]
+    to: ToSweref
+
+
+def _block(features: list[QgsFeature], layer: _Layer) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [feature.attributes() for feature in features]
+    values = {
+        column: [_plain(row[layer.columns[column]]) for row in rows] if column in layer.columns else [None] * len(rows)
+        for column in {**dict.fromkeys(_COLUMNS), **layer.columns}
+    }
+    codes = [code_text(value) for value in values["skolenhetskod"]]
+    places = places_at_once(features, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
+    x, y, why_not = places or _one_by_one(features, codes, layer)
+    table = pd.DataFrame({column: pd.Series(found, dtype=object) for column, found in values.items()})
+    for column in _TEXTS:
+        table[column] = ["" if value is None or value != value else str(value) for value in values[column]]
+    table["skolenhetskod"] = codes
+    table["huvudmannatyp"] = [operator(text(value)) for value in values["huvudmannatyp"]]
+    table["kommunkod"] = [code_text(value) for value in values["kommunkod"]]
+    return table.assign(x=x, y=y, koordinat=pd.Series(why_not, dtype=object))
+
+
+def _plain(value: object) -> object:
+    """Return an attribute as ``area_codes.plain`` does."""
+    if isinstance(value, str):
+        return normal_text(value)
+    return None if is_null(value) else value
+
+
+def _one_by_one(features: list[QgsFeature], codes: list[str], layer: _Layer) -> Places:
+    """Return the places of schools. Raises InputError for the first that has none that can be, or no code."""
+    import numpy as np
+
+    name, found = layer.source.sourceName(), []
+    for feature, code in zip(features, codes):
+        try:
+            found.append(in_sweref(point_of(feature, name, A_SCHOOL), layer.to))
+        except QgsCsException as error:
+            raise not_transformable(layer.source) from error
+        if not SCHOOL_UNIT.fullmatch(code):
+            raise InputError(
+                "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text. "
+                "Load the original file anew, with 'Detect field types' turned off.",
+                layer=name,
+                id=feature.id(),
+                code=code,
+            )
+    x, y, why_not = zip(*found)
+    return np.array(x), np.array(y), list(why_not)
+
+
+def empty(layer: str) -> InputError:
+    """Return what is wrong with a layer without schools."""
+    return InputError("The layer {layer} is empty. Choose another one.", layer=layer)
+
+
+def twice(code: str, layer: str) -> InputError:
+    """Return what is wrong with a layer that has a school unit twice."""
+    return InputError("The layer {layer} holds school unit {code} twice. Keep one of them.", layer=layer, code=code)
+
+
+def possible_numbers(table: pd.DataFrame, column: str, layer: str, marks: Marks | None = None) -> pd.Series:
+    """Return a column of numbers of schools; ``marks``: see ``numbers``. Raises InputError for one that cannot be."""
+    import numpy as np
+    import pandas as pd
+
+    found = numbers(table, column, "skolenhetskod", layer, marks)
+    if column == OFFICIAL_TYPE:
+        possible = found.isna() | found.isin(AREA_TYPES)
+    else:
+        different, of = np.unique(found.to_numpy(), return_inverse=True)
+        possible = pd.Series(np.array([is_possible(column, one) for one in different], dtype=bool)[of], found.index)
+    require_possible(table, possible, column, "skolenhetskod", layer)
+    return found.astype("Int64") if column == OFFICIAL_TYPE else found
+
+
+def require_municipality_codes(schools: pd.DataFrame, layer: str) -> None:
+    """Raise InputError for the first municipality that is none by its code."""
+    for unit, code in zip(schools["skolenhetskod"], schools["kommunkod"]):
+        if code and not MUNICIPALITY.fullmatch(code):
+            raise InputError(
+                "The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). "
+                "As a number it loses its leading zero. Load the original file anew, with 'Detect field types' turned "
+                "off.",
+                layer=layer,
+                unit=unit,
+                code=code,
+            )
+
+
+def _result_columns(names: list[str]) -> dict[str, int]:
+    """Return where the results stand that have a status beside them, in a layer of schools that a study wrote.
+
+    Results in any other layer may be the user's own, and a mean of them would reveal what nobody has published.
+    """
+    if not _is_of_study(names):
+        return {}
+    places = {name: place for place, name in enumerate(names)}
+    found: dict[str, int] = {}
+    for column in (*NUMBERS_OF_PUPILS[1:], *(one.column for one in PUBLISHED)):
+        if column in places and column + STATUS_SUFFIX in places:
+            found |= {name: places[name] for name in (column, column + STATUS_SUFFIX)}
+    return found
+
+
+def _is_of_study(names: list[str]) -> bool:
+    return {"placering", "lasar", OWN_PUPILS} <= set(names)

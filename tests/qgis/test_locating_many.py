@@ -1,0 +1,212 @@
+"""Any number of schools located in blocks, with the results of all at once, and written whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import numpy as np
+import pytest
+from inqgis import Listener, files_in, memory_layer, refusal, rows, run
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from segregation_plugin.algorithms import locateschools
+from segregation_plugin.domain.messages import message
+from segregation_plugin.layers import put_aside, school_tables
+from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
+from segregation_plugin.layers.transforms import to_sweref
+
+FIELDS = {"skolenhetskod": "string", "namn": "string", "kommunkod": "string", "elever": "string"}
+POINTS = [
+    ("Point (414700 6583500)", "1780"),  # inside
+    ("Point (415000 6583500)", "1780"),  # on the border of both
+    ("Point (415500 6583500)", "0180"),  # registered elsewhere
+    ("Point (500000 6583500)", "1780"),  # outside
+    ("Point (6583500 414700)", "1780"),  # exchanged
+    (None, "1780"),
+    ("Point (415600 6583600)", "1780"),  # an office: two municipalities
+    ("Point (415600.5 6583600)", "0180"),
+]
+EXPECTED = ["inom", "pa_grans", "annan_kommun", "utanfor", "ombytta_koordinater", "saknar_koordinat"] + [
+    "huvudmans_adress"
+] * 2
+GARBLED, RIGHT = "KroppkŠrr", "Kroppkärr"
+
+
+def square(west):
+    return f"Polygon (({west} 6583000, {west + 1000} 6583000, {west + 1000} 6584000, {west} 6584000, {west} 6583000))"
+
+
+@pytest.fixture(scope="module")
+def areas(qgis_processing):
+    given = [(square(414000), {"regsokod": "1780R001"}), (square(415000), {"regsokod": "1780R002"})]
+    return memory_layer("Polygon", "EPSG:3006", {"regsokod": "string"}, given, "areas")
+
+
+def schools(count=8, **other):
+    given = [
+        (point, {"skolenhetskod": f"{12345670 + number}", "namn": GARBLED, "kommunkod": code})
+        for number, (point, code) in enumerate(POINTS * (count // len(POINTS)))
+    ]
+    for number, attributes in other.items():
+        given[int(number[1:])][1].update(attributes)
+    return memory_layer("Point", "EPSG:3006", FIELDS, given, "schools")
+
+
+@pytest.fixture
+def small_blocks(monkeypatch):
+    """Read and place three schools at a time."""
+    for module, name in ((school_tables, "BLOCK"), (put_aside, "BLOCK"), (locateschools, "_BLOCK")):
+        monkeypatch.setattr(module, name, 3)
+
+
+@pytest.mark.usefixtures("small_blocks")
+def test_in_blocks_schools_are_located_as_all_at_once(areas):
+    # That a point separates thousands shows in the last school alone.
+    layer = schools(_0={"elever": "1.234"}, _6={"elever": "1.234,0"}, _2={"elever": ".."})
+
+    found = rows(run("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT="memory:")["OUTPUT"])
+
+    assert [school["placering"] for school in found] == EXPECTED
+    assert [school["regsokod"] or None for school in found] == ["1780R001"] * 2 + ["1780R002"] + [None] * 3 + [
+        "1780R002"
+    ] * 2
+    assert {school["namn"] for school in found} == {RIGHT}
+    assert [school["elever"] for school in found] == [1234, None, None, None, None, None, 1234, None]
+
+
+@pytest.mark.usefixtures("small_blocks")
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"skolenhetskod": "12345670"}, "holds school unit 12345670 twice"),
+        ({"skolenhetskod": "1234567"}, "feature 8: '1234567' is not a school unit code"),
+        ({"kommunkod": "180"}, "school unit 12345677: '180' is not a municipality code"),
+        ({"elever": "många"}, "12345677, column elever: 'många' is not possible"),
+        ({"elever": "2.5"}, "12345677, column elever: '2.5' is not possible"),
+    ],
+)
+def test_what_is_wrong_in_the_last_block_is_found_before_anything_is_written(areas, tmp_path, wrong, words):
+    text = refusal("locateschools", AREAS=areas, SCHOOLS=schools(_7=wrong), OUTPUT=str(tmp_path / "out.gpkg"))
+
+    assert words in text
+    assert files_in(tmp_path) == set()
+
+
+@pytest.mark.usefixtures("small_blocks")
+def test_a_layer_with_north_for_east_is_refused(areas):
+    given = [("Point (6583500 414700)", {"skolenhetskod": f"{12345670 + number}"}) for number in range(7)]
+    layer = memory_layer("Point", "EPSG:3006", FIELDS, given, "schools")
+    assert "7 of 7 places have north" in refusal("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT="memory:")
+
+
+class Stopping(Listener):
+    """Cancels once so many per cent are done, and keeps what was shown."""
+
+    def __init__(self, at):
+        super().__init__()
+        self.shown = []
+        self.progressChanged.connect(self.shown.append)
+        self.progressChanged.connect(lambda percent: self.cancel() if percent >= at else None)
+
+
+@pytest.mark.parametrize(
+    ("at", "address"),
+    [(3, "out.gpkg"), (60, "out.gpkg"), (60, "out.csv"), (60, "out.shp"), (60, "ogr:dbname='{}' table=\"out\" (geom)")],
+)
+def test_a_run_that_is_cancelled_leaves_no_file_and_other_layers(areas, tmp_path, monkeypatch, at, address):
+    monkeypatch.setattr(locateschools, "_BLOCK", 5_000)  # more than QGIS is given at a time
+    other = tmp_path / "other.gpkg"
+    run("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=str(other))
+    before = rows(str(other))
+    output = address.format(other) if ":" in address else str(tmp_path / address)
+    stopping = Stopping(at)
+
+    text = refusal("locateschools", stopping, AREAS=areas, SCHOOLS=schools(16_000), OUTPUT=output)
+
+    assert "Cancelled" in text
+    assert stopping.shown[-1] < 99
+    assert len(set(stopping.shown)) > (at > 3)
+    assert files_in(tmp_path) == {other.name}
+    assert rows(f"{other}|layername=other") == before
+    with closing(sqlite3.connect(other)) as database:
+        assert database.execute("SELECT table_name FROM gpkg_contents").fetchall() == [("other",)]
+
+
+def test_selected_and_filtered_schools_alone_are_located(areas, tmp_path):
+    layer = schools()
+    layer.selectByExpression("skolenhetskod in ('12345670', '12345672')")
+    selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    path = str(tmp_path / "all.gpkg")
+    run("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT=path)
+    filtered = QgsVectorLayer(f"{path}|layername=all|subset=\"placering\" = 'inom'", "filtered", "ogr")
+    table = tmp_path / "points.csv"
+    table.write_text("skolenhetskod,ost,nord\n12345670,414700,6583500\n")
+    texts = QgsVectorLayer(
+        f"file://{table}?type=csv&xField=ost&yField=nord&crs=EPSG:3006&detectTypes=no", "texts", "delimitedtext"
+    )
+    QgsProject.instance().addMapLayer(layer, False)
+    try:
+        found = {
+            name: {
+                school["skolenhetskod"]: school["placering"]
+                for school in rows(run("locateschools", AREAS=areas, SCHOOLS=given, OUTPUT="memory:")["OUTPUT"])
+            }
+            for name, given in (("selected", selected), ("filtered", filtered), ("texts", texts))
+        }
+    finally:
+        QgsProject.instance().removeAllMapLayers()
+
+    assert found["selected"] == {"12345670": "inom", "12345672": "annan_kommun"}
+    assert found["filtered"] == {"12345670": "inom"}
+    assert found["texts"] == {"12345670": "inom"}
+
+
+def features_of(points):
+    made = []
+    for number, point in enumerate(points):
+        feature = QgsFeature(number)
+        if point is not None:
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*point)))
+        made.append(feature)
+    return made
+
+
+@pytest.mark.parametrize("code", ["EPSG:3006", "EPSG:4326", "EPSG:3857", "EPSG:3021", "EPSG:25833"])
+def test_many_places_at_once_are_those_of_each(qgis_app, code):
+    crs, choice = QgsCoordinateReferenceSystem(code), QgsCoordinateTransformContext()
+    back = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:3006"), crs, choice)
+    random = np.random.default_rng(3)
+    given = [back.transform(QgsPointXY(*pair)) for pair in random.uniform((3e5, 6.2e6), (9e5, 7.6e6), (40, 2))]
+    points = [(one.x(), one.y()) for one in given]
+    # Exchanged, none, zero, no number, and abroad.
+    points += [points[0][::-1], None, (0, 0), (float("nan"), 3), (points[1][0] * 0.5, points[1][1] * 0.9)]
+    features, to = features_of(points), to_sweref(crs, choice)
+
+    x, y, why_not = places_at_once(features, to)
+
+    each = [in_sweref(point_of(feature, "layer", message("a school")), to) for feature in features]
+    np.testing.assert_array_equal(np.array([x, y]).T, [one[:2] for one in each])
+    assert why_not == [one[2] for one in each]
+
+
+@pytest.mark.parametrize(
+    "wkt", ["MultiPoint ((1 2), (3 4))", "PointZ (1 2 3)", "Point (inf 2)", "LineString (1 2, 3 4)"]
+)
+def test_what_is_no_plain_point_is_asked_for_alone(qgis_app, wkt):
+    features = features_of([(414700, 6583500), None])
+    features[1].setGeometry(QgsGeometry.fromWkt(wkt))
+    if "inf" in wkt:
+        features[1].setGeometry(QgsGeometry.fromPointXY(QgsPointXY(float("inf"), 2)))
+    crs = QgsCoordinateReferenceSystem("EPSG:3006")
+    assert places_at_once(features, to_sweref(crs, QgsCoordinateTransformContext())) is None
