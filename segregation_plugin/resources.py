@@ -32,11 +32,17 @@ def reference() -> Reference:
     from .study.inputs import Reference
 
     return Reference(
-        _table("municipalities.csv"),
+        municipalities(),
         _table("regso_names_2020.csv"),
         _table("regso_changes.csv"),
         read_regso_key(Document(_DESO_KEY.name, _there(_DESO_KEY).read_bytes())),
     )
+
+
+@cache
+def municipalities() -> pd.DataFrame:
+    """Return the codes and names of municipalities, ``kommunkod kommunnamn``, as text."""
+    return _table("municipalities.csv")
 
 
 @cache

@@ -29,7 +29,7 @@ class PlaceField(QgsFilterLineEdit):
         super().__init__(parent)
         self._recent, self._no_such = recent, no_such
         self._keys: dict[str, str] = {}
-        self._places: list[Findable] = []
+        self._findables: list[Findable] | None = None
         self._shown = ""
         self._listed = QStringListModel(self)
         completer = QCompleter(self._listed, self)
@@ -46,7 +46,13 @@ class PlaceField(QgsFilterLineEdit):
     def offer(self, labels: Mapping[str, str]) -> None:
         """Offer places: their keys by what they are called in the list, in its order."""
         self._keys = dict(labels)
-        self._places = findables(labels)
+        self._findables = None
+
+    def _found(self, text: str) -> list[str]:
+        """Return the places that a text fits; the first that is typed takes the time to look all of them through."""
+        if self._findables is None:
+            self._findables = findables(self._keys)
+        return found(text, self._findables)
 
     def show_place(self, name: str) -> None:
         """Show the name of the place that is looked at."""
@@ -86,7 +92,7 @@ class PlaceField(QgsFilterLineEdit):
 
     def _list_found(self, text: str) -> None:
         self.about_to_list.emit()
-        self._listed.setStringList(found(text, self._places))
+        self._listed.setStringList(self._found(text))
         # The list is opened after this.
         QTimer.singleShot(0, self._mark_first)
 
@@ -118,7 +124,7 @@ class PlaceField(QgsFilterLineEdit):
             return
         if text == self._shown:
             return
-        best = text if text in self._keys else next(iter(found(text, self._places)), None)
+        best = text if text in self._keys else next(iter(self._found(text)), None)
         if best is not None:
             self._choose(best)
         else:

@@ -13,7 +13,7 @@ from ..domain.area_types import name as area_type_name
 from ..domain.counties import COUNTIES as NAMES_OF_COUNTIES
 from ..domain.measures import COUNT, PUBLISHED, Measure
 from ..domain.unit_words import unit_word
-from ..resources import reference
+from ..resources import municipalities
 from ..study.records import ALL_PLACES, COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
 
 if TYPE_CHECKING:
@@ -104,6 +104,5 @@ def _places(kind: str) -> Mapping[str, str]:
     if kind in (COUNTIES, ALL_PLACES):
         found |= NAMES_OF_COUNTIES
     if kind in (MUNICIPALITIES, ALL_PLACES):
-        municipalities = reference().municipalities
-        found |= dict(municipalities[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
+        found |= dict(municipalities()[["kommunkod", "kommunnamn"]].itertuples(index=False, name=None))
     return found

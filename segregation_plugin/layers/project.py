@@ -180,8 +180,9 @@ def adding_study(
     """
     load_fonts()
     layers: dict[str, QgsVectorLayer] = {}
-    for name, layer in loading_layers(path, texts, palette):
-        layers[name] = layer
+    for loaded in loading_layers(path, texts, palette):
+        if loaded is not None:
+            layers[loaded[0]] = loaded[1]
         yield
     if not project.mapLayers():
         _set_up(project, layers["areas"])

@@ -108,7 +108,7 @@ def load_layers(
     ``counts``: areas of each type (None: without a value) for the legend; they are counted when left out. ``year``:
     only this year's types, as the layer ``areas``. Raises InputError when the file is no study.
     """
-    return dict(loading_layers(path, texts, palette, counts, year))
+    return dict(loaded for loaded in loading_layers(path, texts, palette, counts, year) if loaded is not None)
 
 
 def loading_layers(
@@ -117,18 +117,21 @@ def loading_layers(
     palette: str,
     counts: Mapping[int | None, int] | None = None,
     year: int | None = None,
-) -> Iterator[tuple[str, QgsVectorLayer]]:
-    """Yield the layers of ``load_layers``, one after the other."""
+) -> Iterator[tuple[str, QgsVectorLayer] | None]:
+    """Yield the layers of ``load_layers``, one after the other; before the first None between pieces of work."""
     tables = tables_in(path)
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
+    yield None
     # Opened once: that takes most of the time.
     opened = {name: _bare(path, name) for name in ("areas", "provenance", "measures") if name in tables}
+    yield None
     own_year = index_year(opened["areas"])
     others = _tables_of_other_years(opened["areas"], tables, path)
     known_of = _pairs(opened["provenance"]) if "provenance" in opened else {}
     units, version = known_of.get("enheter") or "", known_of.get("areas_regso_version") or ""
     own = _own_measures(opened["measures"]) if "measures" in opened else []
+    yield None
     for entry in entries(texts, own_year, units, others):
         key = entry.key
         of_areas = key == "areas" or entry.year is not None
@@ -206,8 +209,8 @@ def index_year(areas: QgsVectorLayer) -> int | None:
     """Return the year of the types in a layer of areas, None when no area has one."""
     if areas.customProperty(YEAR_PROPERTY) is not None:
         return int(areas.customProperty(YEAR_PROPERTY))
-    years = {int(value) for (value,) in _attributes(areas, "index_ar") if not is_null(value)}
-    return max(years, default=None)
+    latest = areas.maximumValue(areas.fields().lookupField("index_ar"))
+    return None if is_null(latest) else int(latest)
 
 
 def _provenance(path: str) -> dict[str, str]:

@@ -73,12 +73,15 @@ def _speaks(layer: QgsVectorLayer, table: str, before: Texts, now: Texts) -> boo
 
 
 def _translating(project: QgsProject, path: str, before: Texts, now: Texts) -> Iterator[None]:
-    layers_now = loading_layers(path, now, palettes.SEQUENTIAL)
+    all_now = loading_layers(path, now, palettes.SEQUENTIAL)
     years: set[int | None] = set()
-    for _, was in loading_layers(path, before, palettes.SEQUENTIAL):
+    for loaded_before in loading_layers(path, before, palettes.SEQUENTIAL):
         yield
-        _, is_now = next(layers_now)
+        loaded_now = next(all_now)
         yield
+        if loaded_before is None or loaded_now is None:
+            continue
+        (_, was), (_, is_now) = loaded_before, loaded_now
         key = _key_of(was)
         # Not over all steps: what the user changes between two of them is to be saved.
         with QgsProject.blockDirtying(project):
