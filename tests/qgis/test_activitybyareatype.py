@@ -25,6 +25,7 @@ def activity(demo_run, layer, listener=None, **more):
     return run("activitybyareatype", listener, **(parameters | more))["OUTPUT"]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_amounts_per_school_by_type(demo_run, schools):
     listener = Listener()
     grants = [(school["skolenhetskod"], "1 000,50") for school in schools]

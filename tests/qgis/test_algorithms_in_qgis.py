@@ -251,6 +251,7 @@ def test_a_whole_study_is_a_step_of_a_model_and_its_file_goes_on(karlstad, demo,
     assert "1780R001" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("in_a_model", [False, True])
 def test_the_window_runs_it_in_another_thread(small_study, small_inputs, tmp_path, project, in_a_model):
     target = Path(shutil.copy(small_study, tmp_path))

@@ -158,7 +158,7 @@ def as_is(karlstad, demo_inputs, qgis_processing, tmp_path_factory):
     return read_study(path)
 
 
-@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857"])
 def test_areas_in_another_crs_give_the_same_answer(karlstad, demo_inputs, as_is, tmp_path, crs):
     moved = processing.run("native:reprojectlayer", {"INPUT": karlstad, "TARGET_CRS": crs, "OUTPUT": "memory:"})
@@ -187,7 +187,7 @@ def schools_layer(points, crs="EPSG:3006", kind="Point", **columns):
     return memory_layer(kind, crs, SCHOOL_FIELDS, features, "mina skolor")
 
 
-@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(
     ("crs", "kind"),
     [
@@ -214,7 +214,7 @@ def test_schools_may_come_as_a_layer(small_inputs, tmp_path, crs, kind):
     assert points[-1].isNull()
 
 
-@pytest.mark.first_elsewhere("coordinates are judged without QGIS")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(
     ("crs", "points"),
     [
@@ -234,7 +234,7 @@ def test_exchanged_coordinates_of_a_layer_are_said_and_not_mended(small_inputs, 
     assert "skola_ombytta_koordinater" in {finding.kind for finding in read_study(output).findings}
 
 
-@pytest.mark.first_elsewhere("coordinates are judged without QGIS")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("crs", ["EPSG:3006", "EPSG:4326"])
 def test_a_point_at_zero_is_no_coordinate(small_inputs, tmp_path, crs):
     output = str(tmp_path / "study.gpkg")
@@ -245,6 +245,7 @@ def test_a_point_at_zero_is_no_coordinate(small_inputs, tmp_path, crs):
     assert list(read_study(output).schools["placering"]) == ["saknar_koordinat"]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_school_on_a_border_lies_in_the_area_with_the_lowest_code(small_inputs, tmp_path):
     squares = [
         (f"Polygon (({x} 6583000, {x + 100} 6583000, {x + 100} 6583100, {x} 6583100, {x} 6583000))", {"regsokod": code})
@@ -280,6 +281,7 @@ def test_schools_as_files_and_as_a_layer_at_once_are_one_too_many(small_inputs, 
     assert "Choose schools as files or as a layer, not both." in text
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_it_runs_without_a_project_and_into_a_temporary_file(small_inputs):
     result = run("study", Listener(), **small_inputs, OUTPUT="TEMPORARY_OUTPUT")
 

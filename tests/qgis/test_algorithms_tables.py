@@ -295,6 +295,7 @@ def test_summarise_needs_areas_with_types(karlstad, demo_run, qgis_processing):
     assert "has no area types (column 'omradestyp'). Run 'Join index to areas' first." in text
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("ending", ["gpkg", "csv", "shp", "geojson"])
 def test_outputs_may_be_files_of_any_kind(karlstad, demo, tmp_path, qgis_processing, ending):
     output = str(tmp_path / f"areas.{ending}")

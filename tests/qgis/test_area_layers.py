@@ -98,6 +98,7 @@ def test_the_two_shapefiles_in_cp1252_say_so_in_different_places(areas, tmp_path
         assert has_cpg or path.with_suffix(".dbf").read_bytes()[29] == LDID_OF_CP1252
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_of_an_older_shapefile(areas, tmp_path, small_inputs):
     path = tmp_path / "RegSO_2020.shp"
     write(areas, path, "ESRI Shapefile", FIELDS["2020"], ["ENCODING=CP1252"])

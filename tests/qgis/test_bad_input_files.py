@@ -109,6 +109,7 @@ def inputs(small_inputs, tmp_path):
     return {**small_inputs, "SCHOOLS": [str(tmp_path / "schools.csv")], "RESULTS": [str(tmp_path / "results.csv")]}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_good_files_are_good(inputs, tmp_path):
     assert run("study", **inputs, OUTPUT=str(tmp_path / "study.gpkg"))["LOCATED"] == 1
 
@@ -129,6 +130,7 @@ def test_a_bad_file_is_named_with_what_to_do(kept, inputs, tmp_path, speak, what
             assert name in text
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("parameter", ["INDEX", "SCHOOLS", "RESULTS"])
 @pytest.mark.parametrize(("language", "words"), [("en", "cannot be read"), ("sv", "kan inte läsas")])
 def test_a_file_that_is_gone_or_a_folder_is_named(kept, inputs, tmp_path, speak, parameter, language, words):

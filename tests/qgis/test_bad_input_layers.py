@@ -206,6 +206,7 @@ def test_types_that_do_not_exist_are_refused_where_they_count(qgis_processing, n
     assert words in text
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_what_a_layer_says_of_types_does_not_matter_where_the_index_does(small_inputs, tmp_path):
     made = areas((SQUARE, {"regsokod": "1780R001", "omradestyp": "blandat"}))
 
@@ -214,6 +215,7 @@ def test_what_a_layer_says_of_types_does_not_matter_where_the_index_does(small_i
     assert result["MATCHED"] == 1
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_users_layers_are_only_read(small_inputs, tmp_path):
     made = [areas((SQUARE, {"regsokod": "1780R001"})), schools(school())]
     before = [

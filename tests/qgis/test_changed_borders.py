@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -20,20 +21,39 @@ from segregation_plugin.study.years import at
 MARKED = {"1780R005", "1780R013", "1780R015", "1780R024", "1780R031"}
 
 
-@pytest.fixture
-def of_karlstad(karlstad_demo, karlstad, tmp_path):
-    """Makes a study of Karlstad of some years, again where there is one; returns its path."""
+@pytest.fixture(scope="module")
+def made(karlstad_demo, karlstad, tmp_path_factory):
+    """Makes a study of Karlstad of some years at a path, where there is none as a copy of one made before."""
+    kept = {}
 
-    def make(*years, **more):
+    def make(path, years, more):
         files = {2024: "karlstad_tab6586_2024.csv"}
         index = [str(karlstad_demo / files.get(year, f"omradestyp_{year}_export.csv")) for year in years]
-        run("study", **{"AREAS": karlstad, "INDEX": index, "OUTPUT": str(tmp_path / "study.gpkg"), **more})
-        return str(tmp_path / "study.gpkg")
+        given = {"AREAS": karlstad, "INDEX": index, **more}
+        if path.exists():
+            run("study", **given, OUTPUT=str(path))
+            return
+        which = str(given)
+        if which not in kept:
+            kept[which] = tmp_path_factory.mktemp("made") / "study.gpkg"
+            run("study", **given, OUTPUT=str(kept[which]))
+        shutil.copy(kept[which], path)
 
     return make
 
 
 @pytest.fixture
+def of_karlstad(made, tmp_path):
+    """Makes a study of Karlstad of some years, again where there is one; returns its path."""
+
+    def make(*years, **more):
+        made(tmp_path / "study.gpkg", years, more)
+        return str(tmp_path / "study.gpkg")
+
+    return make
+
+
+@pytest.fixture(scope="module")
 def of_2020(karlstad):
     """Karlstad's areas as a layer of RegSO 2020: its version field says so. Each is moved a little to the north."""
     found = []
@@ -72,6 +92,7 @@ def test_marks_are_in_the_legend_in_plain_words(demo_run, language, words):
     assert dashes.useCustomDashPattern()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_without_the_plugin_marks_come_with_years_before_the_break(of_karlstad):
     opened = QgsProject()
     assert opened.read(project_uri(of_karlstad(2022, 2023, 2024, YEAR=2024)))
@@ -83,6 +104,7 @@ def test_without_the_plugin_marks_come_with_years_before_the_break(of_karlstad):
         assert ticked(root) == {("areas", year)} | ({("changed_borders", None)} if marks else set())
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_show_year_marks_as_the_year_needs(of_karlstad, project):
     path = of_karlstad(2022, 2024, YEAR=2022)
     marks = add_study_to_project(path, project, texts("en"))["changed_borders"]
@@ -95,7 +117,7 @@ def test_show_year_marks_as_the_year_needs(of_karlstad, project):
     assert ticked(root) == {("areas", 2022), ("changed_borders", None)}
 
 
-@pytest.mark.first_elsewhere("years are counted without QGIS")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("years", [(2024,), (2022, 2023)])
 def test_a_study_on_borders_of_its_own_has_no_marks(of_karlstad, of_2020, years):
     areas = {} if years == (2024,) else {"AREAS": of_2020}
@@ -105,6 +127,7 @@ def test_a_study_on_borders_of_its_own_has_no_marks(of_karlstad, of_2020, years)
         assert database.execute("SELECT count(*) FROM changed_borders").fetchone() == (0,)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_later_years_on_areas_of_2020_are_marked(of_karlstad, of_2020, project):
     path = of_karlstad(2022, 2024, YEAR=2024, AREAS=of_2020)
     marks = add_study_to_project(path, project, texts("en"))["changed_borders"]
@@ -114,6 +137,7 @@ def test_later_years_on_areas_of_2020_are_marked(of_karlstad, of_2020, project):
     assert ticked(root) == {("areas", 2022)}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_made_anew_for_a_later_year_has_no_marks(of_karlstad, project):
     path = of_karlstad(2022, 2024, YEAR=2022)
     add_study_to_project(path, project, texts("en"))
@@ -123,6 +147,7 @@ def test_a_study_made_anew_for_a_later_year_has_no_marks(of_karlstad, project):
     assert ticked(project.layerTreeRoot()) == {("areas", 2022), ("changed_borders", None)}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_map_marks_and_counts_them(of_karlstad, karlstad_demo, tmp_path):
     path = of_karlstad(2022, 2024, YEAR=2024, SCHOOLS=[str(karlstad_demo / "schools.csv")])
     drawn = {}
@@ -139,6 +164,7 @@ def test_a_map_marks_and_counts_them(of_karlstad, karlstad_demo, tmp_path):
     assert set(texts_of[place + 1 : place + 3]) == {str(len(MARKED)), str(inside)}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_years_up_to_2023_lie_on_areas_of_2020_the_studys_own_too(of_karlstad, of_2020, karlstad, project):
     path = of_karlstad(2022, 2023, 2024, YEAR=2023, AREAS_2020=of_2020)
     layers = add_study_to_project(path, project, texts("en"))
@@ -161,6 +187,7 @@ def test_years_up_to_2023_lie_on_areas_of_2020_the_studys_own_too(of_karlstad, o
         )
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_without_the_plugin_each_year_up_to_2023_lies_on_areas_of_2020(of_karlstad, of_2020):
     opened = QgsProject()
     assert opened.read(project_uri(of_karlstad(2022, 2023, YEAR=2023, AREAS_2020=of_2020)))
@@ -226,6 +253,7 @@ def test_areas_of_2020_have_to_be_of_2020(of_karlstad, karlstad, demo, tmp_path)
     assert "RegSO 2025" in refusal("study", **areas, INDEX=index, OUTPUT=str(tmp_path / "x.gpkg"))
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_in_a_group_of_the_users_is_replaced_where_it_stands(of_karlstad, project):
     path = of_karlstad(2022, 2023)
     add_study_to_project(path, project, texts("en"))

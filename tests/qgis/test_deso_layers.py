@@ -54,7 +54,7 @@ def areas_of(path):
     return {row["regsokod"]: row for row in rows(f"{path}|layername=areas")}
 
 
-@pytest.mark.first_elsewhere("the same areas by columns of other names")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(
     ("name", "columns", "how"),
     [

@@ -44,6 +44,7 @@ def exported(study, folder, **parameters):
     return found
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_published_number_is_shown_in_every_table_also_below_ten(study, tmp_path):
     whole = exported(study, tmp_path / "whole")
     part = exported(study, tmp_path / "part", MUNICIPALITY="1780")

@@ -41,15 +41,18 @@ def test_every_municipality_and_county_has_its_own_figures(study):
     merit = YEAR_9_RESULTS[0]
     total = dict.fromkeys((2, 4), 0)
     without = []
-    for code in [*counties, *municipalities]:
+    for number, code in enumerate([*counties, *municipalities]):
         part = study.within(code[:2], code if len(code) == 4 else "")
         summary = part.summary_area_type
-        compared = part.types_compared(merit).set_index("grupp")
-        means = summary.set_index("grupp")[merit.column].reindex(compared.index)
-        assert compared["varde"].astype(float).tolist() == pytest.approx(means.astype(float).tolist(), nan_ok=True)
-        if not summary["skolor"].iloc[-1]:
+        has_schools = summary["skolor"].iloc[-1] > 0
+        if not has_schools:
             without.append(code)
-            assert compared.empty
+        # Its intervals take longer than all else of a place: of each county, each tenth municipality, and the odd ones.
+        if len(code) == 2 or number % 10 == 0 or not has_schools:
+            compared = part.types_compared(merit).set_index("grupp")
+            means = summary.set_index("grupp")[merit.column].reindex(compared.index)
+            assert compared["varde"].astype(float).tolist() == pytest.approx(means.astype(float).tolist(), nan_ok=True)
+            assert compared.empty == (not has_schools)
         total[len(code)] += summary["omraden"].iloc[-1]
     assert without == WITHOUT_SCHOOLS
     assert total == {2: 3363, 4: 3363}

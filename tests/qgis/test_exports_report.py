@@ -125,6 +125,7 @@ def test_the_study_writes_the_same_report_beside_it(demo_run, tmp_path):
     assert Path(demo_run["REPORT"]).read_bytes() == (tmp_path / "report.html").read_bytes()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_no_name_runs_as_a_script(small_inputs, tmp_path):
     areas = memory_layer(
         "Polygon",
@@ -152,6 +153,7 @@ def test_no_name_runs_as_a_script(small_inputs, tmp_path):
     assert html.escape(SCRIPT, quote=False).replace("'", "&#39;") in report.read_text(encoding="utf-8")
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_it_needs_nothing_from_elsewhere(demo_run, tmp_path):
     run("matchreport", STUDY=demo_run["OUTPUT"], OUTPUT=str(tmp_path / "report.html"))
 

@@ -203,6 +203,7 @@ def test_a_suppressed_value_of_a_school_keeps_its_marker(exported, demo_run):
     assert set(rounded) == {"~100"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_workbook_holds_the_same_as_numbers(exported):
     for language in ("sv", "en"):
         book = openpyxl.load_workbook(exported / f"{language}.xlsx")
@@ -255,6 +256,7 @@ def test_a_name_is_never_run_as_a_formula(own_study, tmp_path):
     ]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_municipality_has_tables_of_its_own(demo_run, tmp_path):
     run(
         "exporttables",
@@ -312,6 +314,7 @@ def test_without_openpyxl_it_says_what_else_to_do(demo_run, tmp_path, monkeypatc
     run("exporttables", STUDY=demo_run["OUTPUT"], TABLES=TABLES, LANGUAGE="en", OUTPUT=str(tmp_path / "csv"))
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_it_writes_whole_or_not_at_all(demo_run, tmp_path):
     (tmp_path / "book.xlsx").mkdir()
     (tmp_path / "book.xlsx" / "mine.txt").touch()

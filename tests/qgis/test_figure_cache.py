@@ -66,6 +66,7 @@ def test_what_is_kept_is_what_was_worked_out(part, fresh, measure, tmp_path, mon
         monkeypatch.setattr(kept_figures, "shown_segregation", never)
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("column", [PASSED, "elever_ak9", "omradestyp", "regsokod", f"{PASSED}_status", "elever"])
 def test_another_value_of_a_school_gives_other_figures(fresh, measure, tmp_path, column):
     fresh.types_compared(measure)
@@ -92,6 +93,7 @@ def test_what_the_whole_study_decides_is_in_the_key(fresh, measure, tmp_path):
     assert weighted["varde"].tolist() != unweighted["varde"].tolist()
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize(
     "damage", ["", "{", "[]", "null", '{"sha256": "0", "figures": "{}"}', "\x00\xff", "[" * 100_000]
 )

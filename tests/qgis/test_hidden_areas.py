@@ -48,6 +48,7 @@ def statuses(table):
     return {row["regsokod"]: tuple(row[column] for column in STATUSES) for row in table}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_study_keeps_them(study):
     found = statuses(rows(f"{study}|layername=areas"))
     assert {code: found[code] for code in EXPECTED} == EXPECTED
@@ -61,7 +62,7 @@ def test_the_study_keeps_them(study):
     assert part.to_dict() == hidden.to_dict()
 
 
-@pytest.mark.first_elsewhere("the same page in other words")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(
     ("language", "expected"),
     [

@@ -85,6 +85,7 @@ def of_karlstad(path):
     return f"{path}|layername=areas|subset={KARLSTAD}"
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_file_that_is_given_stays_as_it_is(kind, areas, demo):
     path = areas(kind)
@@ -133,6 +134,7 @@ def test_a_relative_path_is_read(areas, demo, monkeypatch):
     assert state(path.parent) == before
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("kind", ["wal", "wal with its log", "triggers of GDAL 2"])
 def test_a_study_names_the_layer_as_it_was_given_and_changes_nothing(kind, areas, demo, tmp_path):
     path, study = areas(kind), tmp_path / "study.gpkg"
@@ -155,6 +157,7 @@ def test_a_study_may_be_made_anew_of_itself(small_study, small_inputs, tmp_path)
     assert run("study", **again)["MATCHED"] == 31
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_layer_of_the_project_is_read_as_it_is_open(areas, demo, project):
     path = areas("wal with its log")
     layer = QgsVectorLayer(of_karlstad(path), "mine", "ogr")
@@ -167,6 +170,7 @@ def test_a_layer_of_the_project_is_read_as_it_is_open(areas, demo, project):
         assert path.read_bytes() == before
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("kind", ["wal", "wal with its log", "cut short"])
 def test_a_folder_that_cannot_be_written_is_read(kind, areas, demo, small_disk):
     folder = small_disk(20)
@@ -211,6 +215,7 @@ def algorithms_with_inputs():
         return [algorithm.create() for algorithm in found]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("kind", ["wal with its log", "triggers of GDAL 2"])
 def test_no_algorithm_changes_what_it_is_given_for_anything(kind, areas, tmp_path):
     path = areas(kind)

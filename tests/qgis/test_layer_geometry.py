@@ -88,6 +88,7 @@ def test_a_point_at_infinity_is_refused(small_inputs, tmp_path, kind, x, y):
     assert "which is no place" in text
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_point_may_be_a_multipoint_with_a_height_or_missing(small_inputs, tmp_path, kind):
     code, more, _ = KINDS[kind]
@@ -148,6 +149,7 @@ def test_a_study_of_schools_that_all_lie_elsewhere_is_warned_of(small_inputs, tm
     assert warning.startswith("None of 1 schools lies in an area of the layer.")
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize(
     ("kind", "value", "code"),
     [

@@ -154,7 +154,7 @@ def test_by_grades(demo_run):
     assert found["F-3"]["meritvarde_n"] < 5 < found["7-9"]["meritvarde_n"]
 
 
-@pytest.mark.first_elsewhere("what may be shown is judged without QGIS")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("more", [{"GROUP_BY": [0]}, {"SITES": 50}])
 def test_published_results_may_be_grouped_however_few_are_behind_one(demo_run, tmp_path, sqlite_as_gdal, more):
     path = tmp_path / "few.gpkg"
@@ -388,6 +388,7 @@ def test_an_amount_has_no_mean_by_type(own_study):
     assert "'eget_bidrag' is a number or an amount: it has a sum, and no mean to compare." in text
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_tables_may_be_files(demo_run, tmp_path):
     path = str(tmp_path / "link.gpkg")
 

@@ -154,7 +154,7 @@ def test_a_countrys_pdf_can_be_searched(path, tmp_path, language):
     assert "Skåne län" in text
 
 
-@pytest.mark.first_elsewhere("the same page of another place")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @needs_poppler
 @pytest.mark.parametrize(
     ("language", "place", "title"),
@@ -193,7 +193,7 @@ def test_the_pdf_brings_its_fonts_and_title(path, tmp_path):
     assert re.search(r"Pages: +1\n", facts)
 
 
-@pytest.mark.first_elsewhere("the same page of another size")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("dpi", [50, 120])
 def test_the_resolution_makes_the_pixels(path, tmp_path, template, dpi):
@@ -230,12 +230,13 @@ def test_the_country_shows_land_sea_and_neighbours(drawn):
     assert picture.colours(*finland) == {LAND_FILL}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_lake_is_water_and_no_area(drawn):
     # Vänern, where RegSO of four municipalities meet.
     assert drawn(county="17").colours(400_000, 6_540_000) == {WATER_FILL}
 
 
-@pytest.mark.first_elsewhere("the same page of another place")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("code", ["2510", "1494"], ids=["Jokkmokk", "Lidköping"])
 def test_the_border_of_a_place_goes_on_in_a_lake(drawn, path, code):
     """Where a lake is crossed, the border is drawn over it."""
@@ -254,6 +255,7 @@ def test_the_border_of_a_place_goes_on_in_a_lake(drawn, path, code):
     assert min(QColor(name).lightness() for name in picture.colours(middle.x, middle.y)) < 80
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_place_stands_out_from_its_neighbours(drawn):
     # Kiruna, and Gällivare beside it: both of type 4.
     picture = drawn(municipality="2584")
@@ -377,6 +379,7 @@ def test_a_cancelled_export_leaves_the_earlier_file(path, tmp_path):
     assert files_in(tmp_path) == {"map.png"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_open_project_is_left_alone(path, tmp_path, project):
     run("exportmap", STUDY=path, OUTPUT=str(tmp_path / "å map.png"), MUNICIPALITY="1780", LANGUAGE="sv", DPI=50)
 
@@ -385,6 +388,7 @@ def test_the_open_project_is_left_alone(path, tmp_path, project):
     assert not QgsProject.instance().layoutManager().layouts()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @needs_poppler
 def test_a_study_of_a_part_is_named_by_its_place(small_inputs, tmp_path):
     study = tmp_path / "karlstad.gpkg"

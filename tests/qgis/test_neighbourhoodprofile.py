@@ -38,6 +38,7 @@ def profiled(indexed, points, people):
     return found, listener
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_schools_of_karlstad_have_the_profile_worked_out_by_hand(profiled):
     found, listener = profiled
     schools = {row["skolenhetskod"]: row for row in rows(found["OUTPUT"])}

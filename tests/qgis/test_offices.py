@@ -33,7 +33,7 @@ class Warned(Listener):
         self.warned.append(text)
 
 
-@pytest.mark.first_elsewhere("what it counts is worked out without QGIS")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(
     ("leave_out", "with_type", "how"), [(False, 4, "counted where that"), (True, 1, "leave them out")]
 )

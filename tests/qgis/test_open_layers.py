@@ -75,6 +75,7 @@ def said_of_years(layer: QgsVectorLayer) -> set[str]:
     return set(re.findall(r"\b20\d\d\b", " ".join([layer.name(), *aliases, layer.mapTipTemplate()])))
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_layers_of_a_study_made_anew_for_another_year_say_so(
     of_two_years: SimpleNamespace, project: QgsProject
 ) -> None:
@@ -90,6 +91,7 @@ def test_layers_of_a_study_made_anew_for_another_year_say_so(
     assert project.layerTreeRoot().findLayer(areas.id()).isVisible()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_layers_of_other_years_that_the_study_still_has_stay(
     of_two_years: SimpleNamespace, project: QgsProject
 ) -> None:
@@ -117,6 +119,7 @@ def test_map_themes_of_the_project_in_the_file_follow(of_two_years: SimpleNamesp
     ]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_areas_of_2020_are_counted_anew(of_two_years: SimpleNamespace, karlstad: str) -> None:
     found = [(one.geometry().asWkt(), one["regsokod"]) for one in QgsVectorLayer(karlstad).getFeatures()]
 

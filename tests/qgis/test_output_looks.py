@@ -62,6 +62,7 @@ def tip(layer, feature):
     return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_every_algorithm_with_a_layer_is_tried(inputs):
     assert set(inputs) == names_of_algorithms()
 
@@ -160,6 +161,7 @@ def test_an_area_whose_border_changed_is_a_class_of_its_own_and_hides_nothing_el
     assert sum(int(one.strip("()")) for one in found.values()) == 31
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_sentence_of_one_row_stays_and_numbers_have_no_more_decimals_than_they_need(inputs, project):
     row = loaded("linkresults", inputs["linkresults"], project)["REGRESSION"]
     assert "lutning_anledning" in columns_in_sight(row)

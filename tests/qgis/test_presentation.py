@@ -27,14 +27,17 @@ OWN_COUNT = Measure("eget_besok", "", {"sv": "Besök", "en": "Besök"}, kind=COU
 EVIL = "<img src=x> [% 6 * 7 %] 'quoted' & \"more\""
 
 
-@pytest.fixture(params=["en", "sv"])
+@pytest.fixture(params=["en", "sv"], scope="module")
 def language(request):
     return request.param
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def layers(demo_run, language):
-    return load_layers(demo_run["OUTPUT"], texts(language), palettes.SEQUENTIAL)
+    """The layers of the demo's study, opened once a language: nobody changes them."""
+    found = load_layers(demo_run["OUTPUT"], texts(language), palettes.SEQUENTIAL)
+    yield found
+    found.clear()
 
 
 def tip(layer, feature):
@@ -132,12 +135,13 @@ def test_the_provenance_says_what_is_known_in_words(layers, language):
     assert shown(provenance, rows["index_ar"], "value") == "2023"
 
 
-def test_a_layer_that_is_open_gets_new_words_once(layers, language):
-    before = layers["summary"].fields().names()
-    present(layers["summary"], "summary", texts(language), 2023, [OWN_COUNT])
-    assert layers["summary"].fields().names() == before
-    assert "'eget_besok'" in layers["summary"].expressionField(before.index("varde_avrundat"))
-    words = layers["summary"].editorWidgetSetup(before.index("matt")).config()["map"]
+def test_a_layer_that_is_open_gets_new_words_once(small_study):
+    summary = load_layers(str(small_study), texts("en"), palettes.SEQUENTIAL)["summary"]
+    before = summary.fields().names()
+    present(summary, "summary", texts("sv"), 2023, [OWN_COUNT])
+    assert summary.fields().names() == before
+    assert "'eget_besok'" in summary.expressionField(before.index("varde_avrundat"))
+    words = summary.editorWidgetSetup(before.index("matt")).config()["map"]
     assert {"Besök": "eget_besok"} in words
 
 

@@ -203,6 +203,7 @@ job.renderedImage().save(sys.argv[2])
     assert picture.stat().st_size > 20_000
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_qgis_without_the_plugin_asks_no_web_server_for_a_font(path, tmp_path):
     """From 3.28 on QGIS fetches free fonts that a project names and the system lacks, unasked."""
     code = """
@@ -247,7 +248,7 @@ def test_every_layer_brings_its_style(path):
     assert legend(alone)[0] == "1  Areas with major socioeconomic challenges (162)"
 
 
-@pytest.mark.first_elsewhere("the same layers in other words")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(("language", "title"), [("sv", "Områdestyper 2023"), ("en", "Area types 2023")])
 def test_it_speaks_the_language_asked_for(copy, language, title, opened):
     write_project(copy, texts(language), title)
@@ -273,6 +274,7 @@ def test_it_is_written_from_a_task(copy, opened):
     assert opened(copy).title() == "From a task"
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_of_a_part_counts_its_own_areas(small_inputs, tmp_path, opened):
     target = tmp_path / "karlstad.gpkg"
     run("study", **small_inputs, OUTPUT=str(target), REPORT=str(tmp_path / "report.html"))
@@ -305,6 +307,7 @@ def test_the_users_layers_stay_and_the_study_replaces_itself(path, project):
     assert {layer.name() for layer in second.values()} >= {"Skolor", "Områdestyper 2023"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_an_empty_project_takes_the_studys_reference_system_and_another_keeps_its_own(path, project):
     add_study_to_project(path, project, texts("en"))
     assert project.crs().authid() == "EPSG:3006"
@@ -358,7 +361,7 @@ SEAS = [(-230_000, 7_330_000), (700_000, 6_900_000), (100_000, 7_750_000), (710_
 NEIGHBOURS = [(220_000, 6_890_000), (1_010_000, 7_170_000), (1_420_000, 6_300_000), (890_000, 6_040_000)]
 
 
-@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
 def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, project, crs):
     project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
@@ -371,7 +374,7 @@ def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, proj
     assert drawn(project, *NEIGHBOURS) == [LAND_FILL] * len(NEIGHBOURS)
 
 
-@pytest.mark.first_elsewhere("another reference system is another number in the same calls")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:3006"])
 def test_the_users_own_background_is_not_covered(county_run, project, crs):
     world = shapely.segmentize(shapely.box(-20, 45, 50, 80), 1).wkt

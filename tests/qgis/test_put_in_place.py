@@ -45,6 +45,7 @@ def in_another_process(code, path):
     return process
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
 def test_open_layers_show_the_new_study(target, small_inputs, project, mode):
     # A layer that nobody shows: QGIS writes a log (WAL) as long as it edits.
@@ -103,7 +104,7 @@ def test_who_reads_on_sees_the_old_study_to_the_end(target, built):
         assert reader.execute("SELECT count(*) FROM areas").fetchone() == (31,)
 
 
-@pytest.mark.first_elsewhere("the same refusal in other words")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_while_a_layer_is_edited_it_refuses(target, small_inputs, project, speak, language):
     layer = QgsVectorLayer(f"{target}|layername=areas", "Mina områden", "ogr")
@@ -139,6 +140,7 @@ class Editor(Listener):
             assert self.begin()
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("open_before", [True, False])
 def test_it_refuses_where_editing_begins_while_it_works(target, small_inputs, project, open_before):
     before = tables(target)
@@ -179,6 +181,7 @@ def test_it_refuses_where_the_ending_is_left_out_too(target, small_inputs, proje
     layer.rollBack()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_layer_of_another_file_may_be_edited(target, built, small_inputs, project):
     layer = QgsVectorLayer(f"{built}|layername=areas", "areas", "ogr")
     project.addMapLayer(layer)
@@ -207,6 +210,7 @@ def test_a_file_that_another_program_holds_is_left_and_it_says_so(target, built,
     assert is_whole(target)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("mode", ["WAL", "DELETE"])
 def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target, small_study, small_inputs, mode):
     process = in_another_process(
@@ -242,6 +246,7 @@ def test_its_own_areas_may_be_the_input(target, demo):
     assert is_whole(target)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_ending_is_added_and_never_taken_from_the_name(tmp_path, small_inputs):
     result = run("study", **small_inputs, OUTPUT=str(tmp_path / "studie.2024"))
 
@@ -265,6 +270,7 @@ def test_what_a_killed_run_left_is_cleared_away_after_an_hour(tmp_path, small_in
     assert files_in(tmp_path) == {young.name, strange.name, "study.gpkg"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_says_what_it_does_while_it_runs(tmp_path, small_inputs):
     listener = Listener()
     seen = []
@@ -277,6 +283,7 @@ def test_a_study_says_what_it_does_while_it_runs(tmp_path, small_inputs):
     assert len(listener.said) > 5
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_finished_run_holds_nothing_open(tmp_path, small_inputs):
     run("study", **small_inputs, OUTPUT=str(tmp_path / "study.gpkg"))
 

@@ -31,6 +31,7 @@ def test_what_is_no_study_is_never_replaced(tmp_path, demo, small_inputs, conten
     assert files_in(target.parent) == {"mine.gpkg"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_an_empty_file_is_replaced(tmp_path, small_inputs):
     target = tmp_path / "study.gpkg"
     target.touch()

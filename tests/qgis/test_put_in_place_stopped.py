@@ -126,6 +126,7 @@ def test_killed_while_it_runs(children, demo, karlstad, contents, county_run, tm
         assert is_whole(target)
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("percent", [0, 4, 13, 37, 76, 85])
 def test_cancelled_it_leaves_everything_as_it_was(target, small_inputs, percent):
     before = target.read_bytes()
@@ -177,6 +178,7 @@ def outcomes_on(small_disk, target, sizes, inputs, old, new):
     return outcomes
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_on_a_full_disk_the_old_study_stays_whole(small_disk, county_run, contents, small_inputs):
     target = small_disk(LARGE) / "study.gpkg"
     shutil.copy(county_run["OUTPUT"], target)

@@ -39,6 +39,7 @@ def left_with(study, folder, statements, endings):
 WAL = ["PRAGMA journal_mode = WAL", "UPDATE provenance SET value = 'ny' WHERE key = 'skapad'", "COMMIT"]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
 def test_a_map_is_drawn_of_a_log_in_a_folder_that_cannot_be_written(ending, study, tmp_path, small_disk, capfd):
     path = left_with(study, small_disk(40) / "left", WAL, ["-wal"])

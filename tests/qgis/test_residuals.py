@@ -72,7 +72,7 @@ def as_api(_data_text, schools) -> str:
     return json.dumps({"timePeriod": "2024/25", "compulsorySchoolUnitSalsaMetricList": [unit, None]})
 
 
-@pytest.mark.first_elsewhere("the same figures from a file of another form")
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize(("form", "name"), [(as_export, "salsa.csv"), (as_api, "salsa.json")])
 def test_salsa_stands_beside_the_residual(inputs, two_schools, data_text, tmp_path, form, name):
     schools = two_schools[1]

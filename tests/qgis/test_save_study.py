@@ -154,6 +154,7 @@ def test_the_study_itself_and_other_files_are_not_overwritten(plain, tmp_path):
     assert mine.read_bytes() == b"mine"
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_an_older_copy_is_replaced(saved, plain):
     run("savestudy", STUDY=str(plain), OUTPUT=str(saved))
     assert read_study(saved).segregation is not None

@@ -81,6 +81,7 @@ def test_a_study_may_be_made_for_another_school_year(made, tmp_path):
     assert layer.uniqueValues(layer.fields().lookupField("lasar")) == {"", "2023/24"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_year_and_school_year_are_chosen_together(made, tmp_path):
     years = {"YEAR": 2022, "SCHOOL_YEAR": "2023/24"}
     chosen = exported(made("both"), tmp_path / "chosen", **years)

@@ -76,6 +76,7 @@ def test_what_nobody_publishes_by_place_is_for_the_whole_study_alone(study):
     assert study.spread_over_schools(own)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_without_figures_works_the_same_ones_out(study, demo_run, tmp_path):
     older = tmp_path / "older.gpkg"
     shutil.copyfile(demo_run["OUTPUT"], older)

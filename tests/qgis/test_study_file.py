@@ -275,6 +275,7 @@ def test_the_project_inside_opens_with_every_layer(path, tmp_path, moved, projec
         assert layer.source().startswith(str(path))
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_two_runs_give_the_same_content(small_inputs, tmp_path):
     for name in ("a", "b"):
         run("study", **small_inputs, OUTPUT=str(tmp_path / name / "study.gpkg"))
@@ -283,6 +284,7 @@ def test_two_runs_give_the_same_content(small_inputs, tmp_path):
     assert files_in(tmp_path / "a") == {"study.gpkg"}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_without_schools_has_no_table_of_them(small_inputs, tmp_path):
     path = tmp_path / "study.gpkg"
 

@@ -87,6 +87,7 @@ def test_points_and_polygons_lie_where_qgis_puts_them(qgis_app, code):
     assert off([QgsPointXY(*one) for one in zip(x, y)], as_sweref_from(crs, given)) == 0
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,6 +70,7 @@ def everything(project):
     return found
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_project_in_a_file_follows_the_language_and_the_file_keeps_its_own(study, project):
     digest = hashlib.sha256(study.read_bytes()).hexdigest()
     assert project.read(project_uri(str(study)))
@@ -101,6 +102,7 @@ def test_a_project_in_a_file_follows_the_language_and_the_file_keeps_its_own(stu
     assert "Borders" in back["groups"]
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_areas_without_a_type_are_called_so_in_the_legend(demo, karlstad, project, tmp_path):
     lines = (demo / "karlstad_tab6586_2024.csv").read_text(encoding="utf-8-sig").splitlines()
     code = next(part for part in lines[-1].replace('"', " ").split() if part.startswith("1780"))
@@ -116,6 +118,7 @@ def test_areas_without_a_type_are_called_so_in_the_legend(demo, karlstad, projec
     assert "Without area type" not in said
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_what_the_user_has_changed_stays(study, project):
     add_study_to_project(str(study), project, texts("en"))
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
@@ -170,6 +173,7 @@ def test_a_project_that_is_opened_is_translated_in_steps(study, project, speak):
     assert "Schools" in {layer.name() for layer in project.mapLayers().values()}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_file_that_is_gone_is_left_alone(study, project):
     add_study_to_project(str(study), project, texts("en"))
     steps = translating(project, texts("sv"))

@@ -72,6 +72,7 @@ def test_summarise_counts_schools_by_the_types_that_are_chosen(areas, types_by, 
     assert said in texts[0]
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("by", [0, 1])
 @pytest.mark.parametrize(
     ("types_by", "expected"), [(LOCATION, [0] * 7), (SKOLVERKET, [1, 1, 0, 1, 0, 0, 3]), (BOTH, [0, 1, 0, 0, 0, 0, 1])]
@@ -162,6 +163,7 @@ def test_a_map_counts_schools_by_the_types_that_are_chosen(county_run, tmp_path)
     assert "Skolverket's types are those of 2023, and are used in that year alone." in of_2022
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 @needs_poppler
 def test_a_map_of_a_study_without_skolverkets_types_says_nothing_of_them(demo_run, tmp_path):
     assert "Area types of schools" not in legend_of(demo_run["OUTPUT"], tmp_path, TYPES=SKOLVERKET)[1]

@@ -83,6 +83,7 @@ def test_the_national_export_as_a_workbook(demo, tmp_path):
     pd.testing.assert_frame_equal(index(made), index(original))
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_years_in_sheets_of_their_own_add_up(demo, tmp_path):
     originals = [demo / f"omradestyp_{year}_export.csv" for year in (2022, 2023)]
     made = workbook(tmp_path / "export.xlsx", Ett=rows_of(originals[0]), Noter=NOTES, Två=rows_of(originals[1]))
@@ -96,6 +97,7 @@ def test_results_as_a_workbook(demo, tmp_path):
     pd.testing.assert_frame_equal(*as_read)
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_from_workbooks(demo, karlstad, tmp_path):
     made = workbook(tmp_path / "index_2024.xlsx", Data=rows_of(demo / "karlstad_tab6586_2024.csv"))
     result = run("study", AREAS=karlstad, INDEX=[str(made)], OUTPUT=str(tmp_path / "study.gpkg"))
@@ -161,6 +163,7 @@ WRONG = {
 }
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("case", WRONG)
 def test_what_is_no_workbook_says_so(case):
     data, words = WRONG[case]((DATA / "karlstad_2024.xlsx").read_bytes())

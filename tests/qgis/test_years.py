@@ -37,6 +37,7 @@ def visible_years(root):
     return {node.layer().name()[-4:] for node in areas if node.isVisible()}
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_a_study_has_every_year_of_its_files(study):
     assert years_of(study) == [2022, 2023]
     assert school_years_of(study)[-1] == "2024/25"
@@ -66,6 +67,7 @@ def test_a_year_that_the_study_lacks_is_refused_with_those_it_has(demo_run, tmp_
         assert not (tmp_path / output).exists()
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_tables_and_maps_follow_the_year(demo_run, tmp_path):
     run("exporttables", STUDY=demo_run["OUTPUT"], YEAR=2022, LANGUAGE="en", OUTPUT=str(tmp_path / "tables"))
     with (tmp_path / "tables" / "area_types.csv").open(encoding="utf-8-sig", newline="") as file:
