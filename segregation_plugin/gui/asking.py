@@ -41,6 +41,11 @@ class Asking:
         _running[asked] = task
         QgsApplication.taskManager().addTask(task)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what was asked last is not answered yet."""
+        return self._asked is not None
+
     def forget(self) -> None:
         """Stop what was asked last, and hear no more of it."""
         task = _running.get(self._asked)

@@ -70,6 +70,13 @@ class ChartView(QWidget):
         return self._image
 
     @property
+    def is_on_its_way(self) -> bool:
+        """Whether it is still to be drawn: of what is scrolled out of sight or was forgotten nothing is."""
+        if self._sheet is None or self._image is not None:
+            return False
+        return self._drawing.is_open or (self._asked is None and not self.visibleRegion().isEmpty())
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is shown."""
         return self._sheet is None

@@ -15,7 +15,7 @@ from .map_fade import MapFade
 from .map_link import MapLink
 from .map_pick import MapPick
 from .map_selection import MapSelection
-from .place_bar import PlaceBar
+from .results_panel import ResultsPanel
 
 
 class OnMap:
@@ -27,7 +27,7 @@ class OnMap:
         project: QgsProject,
         model: Model,
         texts: Texts,
-        place: PlaceBar,
+        results: ResultsPanel,
         parent: QObject,
     ) -> None:
         self._canvas, self._project = canvas, project
@@ -36,9 +36,11 @@ class OnMap:
         self._extent = MapExtent(canvas, project, model, texts, parent)
         self._fade = MapFade(project, model, parent)
         self._pick = MapPick(canvas, project, model, parent)
+        place = results.place
         place.pick_toggled.connect(self._pick.set_active)
         self._pick.picked.connect(place.choose)
         self._pick.ended.connect(partial(place.pick.setChecked, False))
+        results.filters.play.wait_for(lambda: not canvas.isDrawing())
 
     def signals(self) -> list[tuple[object, object]]:
         """Return what is to be heard while the dock is open: signals and what hears them."""

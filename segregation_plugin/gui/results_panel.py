@@ -77,6 +77,7 @@ class ResultsPanel(QWidget):
         self.fade.toggled.connect(lambda fades: model.set(fades=fades))
         self.bar.help_requested.connect(self._open_help)
         self.bar.page_chosen.connect(self._show_page)
+        self.filters.play.wait_for(lambda: self.pages[self.bar.current].is_shown)
         model.changed.connect(self._update)
 
     def show_layers_missing(self, missing: bool) -> None:

@@ -1,6 +1,8 @@
-"""A button that runs through the years: each is shown for a second at least, and until its figures are there."""
+"""A button that runs through the years: each is shown for a second at least, and until all of it has been drawn."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
@@ -10,6 +12,7 @@ from ..i18n import Texts
 from .dock_model import EXTENT, PART, Model
 
 _STEP = 1000  # milliseconds
+_LOOK = 100
 
 
 class YearPlay(QToolButton):
@@ -19,9 +22,9 @@ class YearPlay(QToolButton):
         super().__init__(parent)
         self._model = model
         self._is_own = False
+        self._waited_for: list[Callable[[], bool]] = [lambda: model.part is not None]
         self._step = QTimer(self)
         self._step.setSingleShot(True)
-        self._step.setInterval(_STEP)
         self._step.timeout.connect(self._go_on)
         self.setCheckable(True)
         self.setIcon(QgsApplication.getThemeIcon("/mActionPlay.svg"))
@@ -30,25 +33,27 @@ class YearPlay(QToolButton):
         self.toggled.connect(self._toggle)
         model.changed.connect(self._update)
 
+    def wait_for(self, is_shown: Callable[[], bool]) -> None:
+        """Let no year go before ``is_shown``, beside its figures: what is drawn of it takes longer than these."""
+        self._waited_for.append(is_shown)
+
     def _toggle(self, is_on: bool) -> None:
         self._step.stop()
         if is_on:
             self._show_next(from_start=True)
 
     def _update(self, changed: frozenset[str]) -> None:
-        if not self.isChecked() or self._is_own:
-            return
-        if changed - {PART, EXTENT}:
+        if self.isChecked() and not self._is_own and changed - {PART, EXTENT}:
             self.setChecked(False)
-        else:
-            self._go_on()
 
     def _go_on(self) -> None:
-        """Show the next year, where this one has been seen long enough and its figures are there."""
+        """Show the next year, where this one has been seen long enough and all of it is there."""
         if self._model.problem is not None:
             self.setChecked(False)
-        elif self.isChecked() and not self._step.isActive() and self._model.part is not None:
+        elif self.isChecked() and all(is_shown() for is_shown in self._waited_for):
             self._show_next(from_start=False)
+        elif self.isChecked():
+            self._step.start(_LOOK)
 
     def _show_next(self, *, from_start: bool) -> None:
         study, years = self._model.study, list(self._model.years)
@@ -63,4 +68,4 @@ class YearPlay(QToolButton):
         if later[0] == years[-1]:
             self.setChecked(False)
         else:
-            self._step.start()
+            self._step.start(_STEP)

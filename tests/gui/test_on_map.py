@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import LEFT, NO_KEY, at_rest, choose, click, find_place, wait_until
+from hands import LEFT, NO_KEY, at_rest, choose, click, find_place, into_view, wait_until
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -205,6 +205,24 @@ def test_years_play_to_the_last_one(shown):
     at_rest()
     assert not play.isChecked()
     assert not project.layerTreeRoot().findLayer(layer.id()).isVisible()
+
+
+def test_no_year_goes_before_its_chart_is_drawn(shown):
+    page, results = shown.show("AreaTypesPage"), shown.panel.results
+    year, play = results.filters.year, results.filters.play
+    choose(year, "2023")
+    into_view(page.view)
+    wait_until(lambda: page.is_shown)
+    # As where drawing takes long.
+    page.view.setUpdatesEnabled(False)
+    click(play)
+    QTest.qWait(1500)
+    assert (year.currentText(), page.view.picture, page.is_shown) == ("2022", None, False)
+    page.view.setUpdatesEnabled(True)
+    wait_until(lambda: page.view.picture is not None)
+    assert page.is_shown
+    wait_until(lambda: year.currentText() == "2023")
+    assert not page.is_shown
 
 
 def test_whatever_else_is_chosen_stops_the_years(shown):

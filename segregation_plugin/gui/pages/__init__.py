@@ -25,6 +25,10 @@ class DockPage(Protocol):
     ICON: str
     widget: QWidget
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether what the model looks at is there: nobody is to go on before it has been seen."""
+
     def __init__(self, model: Model, texts: Texts) -> None:
         """Make the widget; nothing is shown yet."""
 

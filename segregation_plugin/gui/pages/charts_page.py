@@ -119,6 +119,11 @@ class ChartsPage:
         self.view.forget()
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the chart of what is looked at is there, or it is said why not."""
+        return not (self._is_on_its_way or self._asking.is_open or self.view.is_on_its_way)
+
+    @property
     def _is_on_its_way(self) -> bool:
         """Whether the place that is looked at is being worked out."""
         return self._model.study is not None and self._model.part is None and self._model.problem is None

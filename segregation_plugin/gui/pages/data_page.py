@@ -56,6 +56,11 @@ class DataPage:
         self.found.export_requested.connect(self._export)
         self._clear("")
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether what was found in the part that is looked at is there."""
+        return not self._asking.is_open
+
     def update(self, changed: frozenset[str]) -> None:
         """Show what the model looks at now."""
         if STUDY in changed:

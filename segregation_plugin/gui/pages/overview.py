@@ -73,6 +73,11 @@ class OverviewPage:
         """Hear no more of what is being worked out."""
         self._asking.forget()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the summary of what is looked at is there; differences and sentences follow it."""
+        return not self._is_on_its_way
+
     def _place(self) -> str:
         return self._model.place_name or self._model.whole_name
 
