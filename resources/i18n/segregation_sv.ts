@@ -4817,6 +4817,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>The map shows all {places} with a known location, of every school type and operator.</source>
+            <translation>Kartan visar alla {places} med känt läge, av alla skolformer och huvudmän.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
+            <source>The map shows all {places} with a known location.</source>
+            <translation>Kartan visar alla {places} med känt läge.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/map.py</extracomment>
             <source>There is no page {name}. Choose one of {known}.</source>
             <translation>Det finns ingen sida {name}. Välj någon av {known}.</translation>
         </message>
@@ -4917,8 +4927,23 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/exports/table_files.py</extracomment>
+            <source>All sheets</source>
+            <translation>Alla blad</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
+            <source>Note</source>
+            <translation>Anmärkning</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
             <source>Notes</source>
             <translation>Anmärkningar</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/exports/table_files.py</extracomment>
+            <source>Sheet</source>
+            <translation>Blad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/exports/table_files.py</extracomment>

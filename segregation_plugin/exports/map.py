@@ -167,7 +167,7 @@ def _content(path: str, study: Study, place: Place, texts: Texts, project: QgsPr
             + at_operators_address(study, schools, texts)
             + _in_doubt(schools, texts)
         )
-        notes += _unlocated(study, place, texts)
+        notes += _all_located(study, texts) + _unlocated(study, place, texts)
     insets: list[Inset] = []
     inset_layers: list[QgsMapLayer] = []
     if place.country:
@@ -287,6 +287,17 @@ def _in_doubt(schools: pd.DataFrame, texts: Texts) -> list[str]:
     if not (schools["placering"] == OPERATORS_ADDRESS).any():
         return []
     return [texts.tr("Schools that may stand at their operator's address are filled with yellow.")]
+
+
+def _all_located(study: Study, texts: Texts) -> list[str]:
+    """Return that no filter holds for the map: beside a table of some schools it is not of these alone."""
+    if study.schools is None or not study.schools["placering"].isin(LOCATED).any():
+        return []
+    if study.units:
+        template = texts.tr("The map shows all {places} with a known location.")
+    else:
+        template = texts.tr("The map shows all {places} with a known location, of every school type and operator.")
+    return [template.format(places=said_places(study, texts))]
 
 
 def _unlocated(study: Study, place: Place, texts: Texts) -> list[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 _WIDEST_COLUMN, _NARROWEST_COLUMN = 60, 9  # characters
+_NOTES_WIDE = 30, 110  # characters: sheet and note
 _LINE = 15  # points
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
@@ -108,13 +109,33 @@ def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> Non
     book.remove(book.active)
     for name, sheet in sheets.items():
         _fill(book.create_sheet(name), sheet)
-    notes = book.create_sheet(texts.tr("Notes"))
-    notes.column_dimensions["A"].width = 110
-    for note in dict.fromkeys(note for sheet in sheets.values() for note in sheet.notes):
-        notes.append([note])
-        notes.cell(notes.max_row, 1).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+    _fill_notes(book.create_sheet(texts.tr("Notes")), sheets, texts)
     with written_aside(target) as aside:
         book.save(aside)
+
+
+def _fill_notes(worksheet: Worksheet, sheets: dict[str, Sheet], texts: Texts) -> None:
+    """Write the notes of all sheets, each once, beside the names of the sheets that it is of."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font
+
+    of_sheets: dict[str, list[str]] = {}
+    for name, sheet in sheets.items():
+        for note in dict.fromkeys(sheet.notes):
+            of_sheets.setdefault(note, []).append(name)
+    rows = [(texts.tr("Sheet"), texts.tr("Note"))]
+    for note, names in of_sheets.items():
+        is_of_all = len(names) == len(sheets) > 1
+        rows.append((texts.tr("All sheets") if is_of_all else ", ".join(names), note))
+    for number, row in enumerate(rows, start=1):
+        for place, text in enumerate(row, start=1):
+            cell = worksheet.cell(number, place, ILLEGAL_CHARACTERS_RE.sub("", text))
+            # Never a formula, whatever a name begins with.
+            cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+    worksheet.column_dimensions["A"].width, worksheet.column_dimensions["B"].width = _NOTES_WIDE
+    worksheet.freeze_panes = "A2"
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet) -> None:

@@ -221,7 +221,17 @@ def test_a_workbook_holds_the_same_as_numbers(exported):
         assert named["area_types"].max_row == 8
         codes = {row[4].value for row in named["schools"].iter_rows(min_row=2)}
         assert {"0136", "1780"} <= codes
-        assert "2023" in str(book.worksheets[-1]["A2"].value)
+        _, *notes = book.worksheets[-1].values
+        assert {name for names, _ in notes for name in names.split(", ")} <= {
+            *book.sheetnames[:-1],
+            {"sv": "Alla blad", "en": "All sheets"}[language],
+        }
+        # Each once, beside the sheets whose CSV files end with it.
+        assert len({note for _, note in notes}) == len(notes)
+        for name, sheet in named.items():
+            rows = read(exported / language / f"{name}.csv", {"sv": ";", "en": ","}[language])
+            of_sheet = [note for names, note in notes if sheet.title in names.split(", ") or names.startswith("All")]
+            assert sorted(of_sheet) == sorted(note for (note,) in rows[rows.index([]) + 1 :]), name
 
 
 @pytest.mark.only_here("what may be shown is judged without QGIS")
