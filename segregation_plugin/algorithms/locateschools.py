@@ -112,8 +112,8 @@ def _placed(
     done = 0
     for located in map(placed, spool.blocks(_BLOCK)):
         numbers.update(located["placering"].value_counts().to_dict())
-        for start in range(0, len(located), _STEP):
-            step = located.iloc[start : start + _STEP]
+        for first in range(0, len(located), _STEP):
+            step = located[first:][:_STEP]
             yield step[columns], points_of(step)
             done += len(step)
             show(done / spool.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from .messages import Message, message
 
@@ -45,13 +45,13 @@ def lies_in_sweden(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np
     return (west <= x) & (x <= east) & (south <= y) & (y <= north)
 
 
-@overload
-def looks_swapped(x: float, y: float, geographic: bool) -> bool: ...
-@overload
-def looks_swapped(x: NDArray[np.float64], y: NDArray[np.float64], geographic: bool) -> NDArray[np.bool_]: ...
-def looks_swapped(
-    x: float | NDArray[np.float64], y: float | NDArray[np.float64], geographic: bool
-) -> bool | NDArray[np.bool_]:
-    """Return whether x (E or longitude) and y (N or latitude), of one place or many, lie in Sweden only exchanged."""
+def looks_swapped(x: float, y: float, geographic: bool) -> bool:
+    """Return whether x (E or longitude) and y (N or latitude) lie in Sweden only when exchanged."""
+    across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
+    return up[0] <= x <= up[1] and across[0] <= y <= across[1]
+
+
+def look_swapped(x: NDArray[np.float64], y: NDArray[np.float64], geographic: bool) -> NDArray[np.bool_]:
+    """Return what ``looks_swapped`` says of each of many places."""
     across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
     return (up[0] <= x) & (x <= up[1]) & (across[0] <= y) & (y <= across[1])

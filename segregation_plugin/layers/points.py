@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCsException, QgsFeature, QgsPointXY, QgsWkbTypes
 
 from ..domain.messages import InputError, Message
-from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, looks_swapped
+from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE, lies_in_sweden, look_swapped, looks_swapped
 from .transforms import ToSweref
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def places_at_once(features: Sequence[QgsFeature], to: ToSweref) -> Places | Non
         east, north = to.arrays(x[known], y[known])
         if not to.stays and ((east == x[known]) & (north == y[known])).any():
             return None
-    odd = looks_swapped(x[known], y[known], to.crs.isGeographic()) | ~lies_in_sweden(east, north)
+    odd = look_swapped(x[known], y[known], to.crs.isGeographic()) | ~lies_in_sweden(east, north)
     asked = [QgsPointXY(*pair) for pair in zip(x[known][odd].tolist(), y[known][odd].tolist())]
     why_not = np.where(nowhere, MISSING_COORDINATE, "").astype(object)
     x[:], y[:] = math.nan, math.nan

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -65,14 +66,14 @@ class SchoolSpool:
         found = self._database.execute(query)
         names = [column[0] for column in found.description]
         # None is held while the next are read.
-        yield from iter(lambda: _table(names, found.fetchmany(size)), None)
+        tables = (_table(names, found.fetchmany(size)) for _ in count())
+        yield from takewhile(len, tables)
 
 
-def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame | None:
-    """Return rows as a table, None where there are none."""
-    if not rows:
-        return None
-    table = pd.DataFrame(dict(zip(names, (pd.Series(one, dtype=object) for one in zip(*rows)))))
+def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    """Return rows as a table."""
+    columns = zip(*rows) if rows else ((),) * len(names)
+    table = pd.DataFrame(dict(zip(names, (pd.Series(one, dtype=object) for one in columns))))
     kinds = {"place": "int64", "x": "float64", "y": "float64"}
     return table.astype({name: kind for name, kind in kinds.items() if name in names})
 
