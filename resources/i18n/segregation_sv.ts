@@ -6332,8 +6332,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_list.py</extracomment>
-            <source>file of {date}</source>
-            <translation>fil från {date}</translation>
+            <source>published {date}</source>
+            <translation>publicerad {date}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/source_list.py</extracomment>
+            <source>the file was last changed {date}</source>
+            <translation>filen ändrades senast {date}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/source_list.py</extracomment>
@@ -9044,8 +9049,8 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
-            <source>File of</source>
-            <translation>Fil från</translation>
+            <source>File changed</source>
+            <translation>Filen ändrad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
@@ -9086,6 +9091,11 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/source_sheet.py</extracomment>
             <source>{year} is left out. {reason}</source>
             <translation>{year} är utelämnat. {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/source_sheet.py, segregation_plugin/study/schema.py</extracomment>
+            <source>Published</source>
+            <translation>Publicerad</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/summary_sheets.py</extracomment>
@@ -10651,11 +10661,6 @@ med värde</translation>
             <extracomment>segregation_plugin/study/schema.py</extracomment>
             <source>Provenance</source>
             <translation>Ursprung</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/study/schema.py</extracomment>
-            <source>Published</source>
-            <translation>Publicerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/schema.py</extracomment>

@@ -76,7 +76,11 @@ def _lines(sheet: Sheet, texts: Texts) -> list[str]:
         rows = tr("{rows} rows").format(rows=cells["rows"]) if "rows" in cells else ""
         if cells["left_out"] != "0":
             rows += tr(" ({count} rows of titles and notes left out)").format(count=cells["left_out"])
-        dated = tr("file of {date}").format(date=cells["date"]) if cells["date"] else ""
+        # A copy is as old as the copying: what the file itself says comes first.
+        if cells["published"]:
+            dated = tr("published {date}").format(date=cells["published"])
+        else:
+            dated = tr("the file was last changed {date}").format(date=cells["date"]) if cells["date"] else ""
         found.append(f"{cells['file']}: " + ", ".join(filter(None, (cells["kind"], rows, cells["years"], dated))))
         found += [f"\N{BULLET} {line}" for line in cells["remarks"].splitlines()]
     return found

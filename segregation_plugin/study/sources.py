@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.messages import Message, as_json, from_json, message
 from ..readers.described import letters_lost, rows_left_out, years_in
+from ..readers.published import published
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,8 +40,9 @@ class UsedSource:
     """A file, a sheet of a workbook, or a layer, and what it was taken for.
 
     ``use``: of ``USES``. ``kind``: what it was taken for, in words; ``rows``: how many it has; both None where that is
-    not known. ``modified``: when the file was written last (ISO, UTC). ``left_out``: how many rows of titles and notes.
-    ``remarks``: what is wrong with it.
+    not known. ``modified``: when the file was written last (ISO, UTC), if only by copying it. ``left_out``: how many
+    rows of titles and notes. ``remarks``: what is wrong with it. ``published``: the day on which its figures were
+    published (ISO), empty where the file does not say.
     """
 
     use: str
@@ -52,6 +54,7 @@ class UsedSource:
     digest: str = ""
     left_out: int = 0
     remarks: tuple[Message, ...] = ()
+    published: str = ""
 
 
 def of_files(use: str, parts: Iterable[FilePart]) -> list[UsedSource]:
@@ -67,6 +70,7 @@ def of_files(use: str, parts: Iterable[FilePart]) -> list[UsedSource]:
             part.document.digest,
             rows_left_out(part),
             tuple(one for one in (letters_lost(part),) if one is not None),
+            published(part.document),
         )
         for part in parts
     ]
@@ -115,8 +119,10 @@ def _load(text: str) -> list[UsedSource]:
         if use not in USES:
             raise ValueError(use)
         known = None if kind is None else from_json(kind)
+        # Studies made before do not have it.
+        day = str(record.pop("published", ""))
         rows, left_out = None if rows is None else int(rows), int(record.pop("left_out"))
-        found.append(UsedSource(use, name, known, rows, years, modified, digest, left_out, remarks))
+        found.append(UsedSource(use, name, known, rows, years, modified, digest, left_out, remarks, day))
     return found
 
 

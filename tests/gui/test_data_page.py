@@ -47,7 +47,9 @@ def test_every_source_with_what_it_was_taken_for(page):
     ]
     assert "3 363" in said[0].replace("\N{NO-BREAK SPACE}", " ")
     assert "2022" in said[0]
-    assert "fil från 20" in said[0]
+    # Not the day on which the demo was copied here.
+    assert "publicerad 2025-01-31" in said[0]
+    assert "filen ändrades senast 20" in page.sources.use("schools").said.text()
     assert page.sources.use("areas").said.text().startswith("areas.gpkg: RegSO-områden")
     assert page.sources.use("population").said.text() == "Inga"
     assert page.sources.use("population").button.text().startswith("Välj")

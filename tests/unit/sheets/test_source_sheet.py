@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -35,9 +36,9 @@ def test_each_file_with_what_it_was_taken_for(national, kept):
     assert sheet.keys == (INDEX, SCHOOLS)
     index, schools = sheet.rows
     assert index[:2] == ("Area types and index", "typer.csv")
-    assert index[3:7] == (2, 1, "2022, 2023", "2025-05-02")
-    assert index[7] == "2022 is left out. The file a.csv, row 7: wrong."
-    assert schools == ("Schools", "skolor", "a layer of schools", 3, 0, "", "", "")
+    assert index[3:8] == (2, 1, "2022, 2023", "", "2025-05-02")
+    assert index[8] == "2022 is left out. The file a.csv, row 7: wrong."
+    assert schools == ("Schools", "skolor", "a layer of schools", 3, 0, "", "", "", "")
     assert made_from(study_of(national, kallor=kept), SWEDISH).rows[1][2] != schools[2]
 
 
@@ -51,12 +52,20 @@ def test_an_earlier_study_says_its_files(national, damaged):
         indata_index=f"typer 2022.csv (sha256 {digest}) 2025-05-02T10:00Z; b.csv (sha256 {digest})",
         indata_skolor="mina skolor",
     )
-    assert [(row[1], row[2], row[3], row[6]) for row in made_from(study, ENGLISH).rows] == [
+    assert [(row[1], row[2], row[3], row[7]) for row in made_from(study, ENGLISH).rows] == [
         ("areas", "", None, ""),
         ("typer 2022.csv", "", None, "2025-05-02"),
         ("b.csv", "", None, ""),
         ("mina skolor", "", None, ""),
     ]
+
+
+def test_a_study_made_before_files_said_when_they_were_published_is_read(national, kept):
+    records = json.loads(kept)
+    for record in records:
+        del record["published"]
+    rows = made_from(study_of(national, kallor=json.dumps(records)), ENGLISH).rows
+    assert rows == made_from(study_of(national, kallor=kept), ENGLISH).rows
 
 
 def test_a_study_of_nothing_known_has_no_rows(national):
