@@ -38,13 +38,17 @@ def put_aside(
     """
     layer, expected = source.sourceName(), max(source.featureCount(), 1)
     once, marks, koordinat, wrong_letters = Once(layer), NO_MARKS, Counter[str](), False
+    in_words = False
     for block in school_blocks(source, context, feedback, {}):
         require_municipality_codes(block, layer)
         once.require(block)
         koordinat.update(block["koordinat"].value_counts().to_dict())
+        in_words = in_words or any(isinstance(number, str) for number in block[PUPILS])
+        if not in_words:
+            possible_numbers(block, PUPILS, layer)
         more = marks_in(block[PUPILS])
         marks = Marks(marks.decimals | more.decimals, marks.thousands | more.thousands)
-        wrong_letters = wrong_letters or any(garbled(name) for name in block["namn"])
+        wrong_letters = wrong_letters or bool(garbled("\n".join(block["namn"])))
         spool.add(block)
         show(min(0.8 * spool.count / expected, 0.8))
     if not spool.count:
@@ -55,9 +59,11 @@ def put_aside(
         right = right_names(names, layer, feedback)
         if right is not names:
             spool.rename(right.tolist())
-    for number, block in enumerate(spool.numbers(BLOCK)):
-        possible_numbers(block, PUPILS, layer, marks)
-        show(0.8 + 0.2 * number * BLOCK / spool.count)
+    if in_words:
+        # What a point or a comma means shows in all numbers together.
+        for number, block in enumerate(spool.numbers(BLOCK)):
+            possible_numbers(block, PUPILS, layer, marks)
+            show(0.8 + 0.2 * number * BLOCK / spool.count)
     require_not_exchanged(koordinat)
     return marks
 

@@ -13,6 +13,7 @@ from qgis.core import QgsFeedback
 
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.messages import Cancelled, OutputError
+from .object_columns import object_array
 from .qgis_rows import plain_values
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class SchoolSpool:
 def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame:
     """Return rows as a table."""
     columns = zip(*rows) if rows else ((),) * len(names)
-    table = pd.DataFrame(dict(zip(names, (pd.Series(one, dtype=object) for one in columns))))
+    table = pd.DataFrame({name: object_array(one) for name, one in zip(names, columns)})
     kinds = {"place": "int64", "x": "float64", "y": "float64"}
     return table.astype({name: kind for name, kind in kinds.items() if name in names})
 

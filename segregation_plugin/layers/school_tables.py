@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.core import (
     QgsCoordinateTransformContext,
@@ -28,6 +28,7 @@ from ..domain.written_numbers import Marks
 from .area_codes import code_text, text
 from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
 from .layer_names import right_names
+from .object_columns import object_array
 from .points import in_sweref, places_at_once, point_of
 from .transforms import ToSweref, to_sweref
 
@@ -118,31 +119,52 @@ class _Layer(NamedTuple):
 def _block(features: list[QgsFeature], layer: _Layer) -> pd.DataFrame:
     import pandas as pd
 
-    rows = [feature.attributes() for feature in features]
+    # A column at a time: most are quickly seen to need nothing.
+    given = list(zip(*[feature.attributes() for feature in features]))
     values = {
-        column: [_plain(row[layer.columns[column]]) for row in rows] if column in layer.columns else [None] * len(rows)
+        column: _plain(given[layer.columns[column]]) if column in layer.columns else [None] * len(features)
         for column in {**dict.fromkeys(_COLUMNS), **layer.columns}
     }
-    codes = [code_text(value) for value in values["skolenhetskod"]]
+    codes = values["skolenhetskod"]
+    if not all(isinstance(code, str) and SCHOOL_UNIT.fullmatch(code) for code in codes):
+        codes = [code_text(code) for code in codes]
     places = places_at_once(features, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
     x, y, why_not = places or _one_by_one(features, codes, layer)
-    table = pd.DataFrame({column: pd.Series(found, dtype=object) for column, found in values.items()})
-    for column in _TEXTS:
-        table[column] = ["" if value is None or value != value else str(value) for value in values[column]]
-    table["skolenhetskod"] = codes
-    table["huvudmannatyp"] = [operator(text(value)) for value in values["huvudmannatyp"]]
-    table["kommunkod"] = [code_text(value) for value in values["kommunkod"]]
-    return table.assign(x=x, y=y, koordinat=pd.Series(why_not, dtype=object))
+    texts = {column: _each(_text, values[column]) for column in _TEXTS}
+    texts["huvudmannatyp"] = _each(lambda value: operator(text(value)), values["huvudmannatyp"])
+    texts["kommunkod"] = _each(code_text, values["kommunkod"])
+    columns = {**values, **texts, "skolenhetskod": codes, "koordinat": why_not}
+    table = pd.DataFrame({column: object_array(found) for column, found in columns.items()})
+    return table.assign(x=x, y=y)
 
 
-def _plain(value: object) -> object:
-    """Return an attribute as ``area_codes.plain`` does."""
-    if isinstance(value, str):
-        return normal_text(value)
-    return None if is_null(value) else value
+def _plain(values: Sequence[object]) -> list[Any]:
+    """Return a column's attributes as ``area_codes.plain`` does."""
+    kinds = set(map(type, values))
+    if kinds == {str} and "".join(map(str, values)).isascii():
+        return list(values)
+    if kinds <= {int, float}:
+        return list(values)
+    return [normal_text(one) if isinstance(one, str) else None if is_null(one) else one for one in values]
 
 
-def _one_by_one(features: list[QgsFeature], codes: list[str], layer: _Layer) -> Places:
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def _each(work: Callable[[Any], str], values: list[Any]) -> list[str]:
+    """Return ``work`` of each value, done once for values that are the same in kind as well."""
+    known: dict[tuple[type, Any], str] = {}
+    found = []
+    for value in values:
+        key = (type(value), value)
+        if key not in known:
+            known[key] = work(value)
+        found.append(known[key])
+    return found
+
+
+def _one_by_one(features: list[QgsFeature], codes: list[Any], layer: _Layer) -> Places:
     """Return the places of schools. Raises InputError for the first that has none that can be, or no code."""
     import numpy as np
 
