@@ -6476,6 +6476,26 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer}, objekt {id}: talen är summan av alla andra raders, och då räknas allt dubbelt. Ta bort raden, till exempel med ett filter på lagret.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
+            <source>The database {database} answers: {reason}</source>
+            <translation>Databasen {database} svarar: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
+            <source>The layer {layer} has no column that is its key. Choose one when you load the table.</source>
+            <translation>Lagret {layer} har ingen kolumn som är dess nyckel. Välj en när du laddar tabellen.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
+            <source>The layer {layer} is no table of a PostGIS database. Load its table from the database, or use 'Locate schools in areas'.</source>
+            <translation>Lagret {layer} är ingen tabell i en PostGIS-databas. Ladda dess tabell från databasen, eller använd 'Placera skolor i områden'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
+            <source>The layers {layer} and {other} are of different databases. Load both from the same one.</source>
+            <translation>Lagren {layer} och {other} är från olika databaser. Ladda båda från samma.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>
             <source>The file {file} holds no layer that QGIS can open.</source>
             <translation>Filen {file} innehåller inget lager som QGIS kan öppna.</translation>
@@ -6536,6 +6556,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer}: bokstäver som å, ä och ö saknas i dess namn, som i ”{example}”, eftersom det läses med en annan teckenkodning än sin egen. Ställ in den rätta i lagrets egenskaper (Källa: datakällans teckenkodning, ofta ISO-8859-1, windows-1252 eller UTF-8), eller spara det som GeoPackage.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/located_in_database.py</extracomment>
+            <source>The layer {layer} is not in SWEREF 99 TM (EPSG:3006). Transform its table in the database, or use 'Locate schools in areas'.</source>
+            <translation>Lagret {layer} är inte i SWEREF 99 TM (EPSG:3006). Transformera dess tabell i databasen, eller använd 'Placera skolor i områden'.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/located_in_database.py</extracomment>
+            <source>The layer {layer}: {count} rows cannot be used, the first is {first}. Areas need a RegSO code each, once, and a valid polygon; points need to be one point each.</source>
+            <translation>Lagret {layer}: {count} rader kan inte användas, den första är {first}. Områden behöver var sin RegSO-kod, en gång, och en giltig polygon; punkter behöver vara en punkt var.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/located_in_database.py, segregation_plugin/layers/number_columns.py</extracomment>
+            <source>The layer {layer} has no column '{column}'. Its columns are {columns}.</source>
+            <translation>Lagret {layer} saknar kolumnen '{column}'. Kolumnerna är {columns}.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/named_columns.py</extracomment>
             <source>The layer {layer} has no column '{column}' for {ours}. Its columns are {columns}.</source>
             <translation>Lagret {layer} har ingen kolumn '{column}' för {ours}. Kolumnerna är {columns}.</translation>
@@ -6544,11 +6579,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/named_columns.py</extracomment>
             <source>a place</source>
             <translation>en plats</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/number_columns.py</extracomment>
-            <source>The layer {layer} has no column '{column}'. Its columns are {columns}.</source>
-            <translation>Lagret {layer} saknar kolumnen '{column}'. Kolumnerna är {columns}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/number_columns.py</extracomment>

@@ -35,23 +35,23 @@ EXPLANATIONS: dict[str, Message] = {
 }
 
 # Sweden with a margin, in SWEREF 99 TM metres and in degrees: the two ranges of a pair never meet.
-_EAST, _NORTH = (200_000, 1_000_000), (6_000_000, 7_800_000)
+EAST, NORTH = (200_000, 1_000_000), (6_000_000, 7_800_000)
 _LONGITUDE, _LATITUDE = (10, 25), (55, 70)
 
 
 def lies_in_sweden(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return whether places (EPSG:3006, metres) lie in Sweden or a little outside it."""
-    (west, east), (south, north) = _EAST, _NORTH
+    (west, east), (south, north) = EAST, NORTH
     return (west <= x) & (x <= east) & (south <= y) & (y <= north)
 
 
 def looks_swapped(x: float, y: float, geographic: bool) -> bool:
     """Return whether x (E or longitude) and y (N or latitude) lie in Sweden only when exchanged."""
-    across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
+    across, up = (_LONGITUDE, _LATITUDE) if geographic else (EAST, NORTH)
     return up[0] <= x <= up[1] and across[0] <= y <= across[1]
 
 
 def look_swapped(x: NDArray[np.float64], y: NDArray[np.float64], geographic: bool) -> NDArray[np.bool_]:
     """Return what ``looks_swapped`` says of each of many places."""
-    across, up = (_LONGITUDE, _LATITUDE) if geographic else (_EAST, _NORTH)
+    across, up = (_LONGITUDE, _LATITUDE) if geographic else (EAST, NORTH)
     return (up[0] <= x) & (x <= up[1]) & (across[0] <= y) & (y <= across[1])

@@ -1,0 +1,171 @@
+"""Points located in areas where both lie, in a PostGIS database: with the answers of ``analysis.locating``.
+
+For points in polygons PostGIS's ``ST_Intersects`` has a test of its own. Here GEOS's is asked (``ST_ContainsProperly``,
+``ST_Touches``), as it is locally, for the points that the spatial index finds near an area.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qgis.core import QgsVectorLayer
+
+from ..domain import placing
+from ..domain.codes import REGSO
+from ..domain.columns import positions_in_layer
+from ..domain.messages import InputError
+from .database_tables import DatabaseTable, asked, require_one_database, table_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SWEREF = 3006
+
+_HITS = """
+    SELECT p.{key} AS key, min(a.{code}::text COLLATE "C") AS regsokod,
+           (array_agg({type} ORDER BY a.{code}::text COLLATE "C"))[1] AS omradestyp, bool_or(NOT i.interior) AS border
+    FROM {areas} a
+    JOIN {points} p ON a.{polygon} && p.{point}
+    CROSS JOIN LATERAL (SELECT ST_ContainsProperly(a.{polygon}, p.{point}) AS interior) i
+    WHERE i.interior OR ST_Touches(a.{polygon}, p.{point})
+    GROUP BY p.{key}
+"""
+_EACH = """
+    SELECT p.{key}, CASE WHEN w.reason = '' THEN h.regsokod END AS regsokod,
+           CASE WHEN w.reason = '' THEN h.omradestyp END AS omradestyp,
+           CASE WHEN w.reason <> '' THEN w.reason WHEN h.key IS NULL THEN %(outside)s
+                WHEN h.border THEN %(on_border)s ELSE %(inside)s END AS placering
+    FROM {points} p
+    CROSS JOIN LATERAL (SELECT ST_X(ST_GeometryN(p.{point}, 1)) AS x, ST_Y(ST_GeometryN(p.{point}, 1)) AS y) c
+    CROSS JOIN LATERAL (SELECT CASE
+        WHEN c.x IS NULL OR c.x = 'NaN' OR c.y = 'NaN' OR (c.x = 0 AND c.y = 0) THEN %(missing)s
+        WHEN c.y BETWEEN %(west)s AND %(east)s AND c.x BETWEEN %(south)s AND %(north)s THEN %(swapped)s
+        ELSE '' END AS reason) w
+    LEFT JOIN ({hits}) h ON h.key = p.{key}
+"""
+_COUNTS = "SELECT placering, omradestyp, count(*) FROM ({each}) e GROUP BY 1, 2 ORDER BY 1, 2"
+_MADE = "CREATE TABLE {into} AS {each}"
+_WRONG_AREAS = """
+    SELECT count(*), min(code) FROM (
+        SELECT a.{code}::text AS code, a.{polygon} AS g, count(*) OVER (PARTITION BY a.{code}) AS times
+        FROM {areas} a) a
+    WHERE code !~ %(form)s OR code IS NULL OR times > 1 OR g IS NULL OR ST_IsEmpty(g) OR NOT ST_IsValid(g)
+"""
+_WRONG_POINTS = """
+    SELECT count(*), min(p.{key}::text) FROM {points} p
+    WHERE GeometryType(p.{point}) NOT IN ('POINT', 'MULTIPOINT')
+        OR ST_NumGeometries(p.{point}) > 1 OR ST_X(ST_GeometryN(p.{point}, 1)) IN ('Infinity', '-Infinity')
+        OR ST_Y(ST_GeometryN(p.{point}, 1)) IN ('Infinity', '-Infinity')
+"""
+
+
+class NewTable(NamedTuple):
+    """A table to be made: of its schema, which is there."""
+
+    schema: str
+    name: str
+
+
+def locate_in_database(areas: QgsVectorLayer, points: QgsVectorLayer, into: NewTable | None = None) -> pd.DataFrame:
+    """Return how many points have each status and area type (``placering omradestyp antal``), counted in the database.
+
+    ``areas``, ``points``: layers of one PostGIS database in EPSG:3006, with their filters; areas have ``regsokod`` and,
+    perhaps, ``omradestyp``. Of two areas the one with the lowest code has a point on their border. ``into``: also
+    writes the key, ``regsokod omradestyp placering`` of each point, in the same transaction. Nothing of points is
+    hidden in either. Raises InputError for other layers, for areas that are invalid or twice there, for points that are
+    several, and with what the database says.
+    """
+    import pandas as pd
+
+    require_one_database(areas, points)
+    names, values = _names(areas, points), _values()
+    sql = import_module("psycopg2.sql")
+    names["hits"] = sql.SQL(_HITS).format(**names)
+    names["each"] = sql.SQL(_EACH).format(**names)
+    with asked(table_of(points)) as cursor:
+        _require_none(cursor, sql.SQL(_WRONG_AREAS).format(**names), values, areas)
+        _require_none(cursor, sql.SQL(_WRONG_POINTS).format(**names), values, points)
+        if into is not None:
+            made = sql.Identifier(*into)
+            cursor.execute(sql.SQL(_MADE).format(into=made, **names), values)
+            names["each"] = sql.SQL("TABLE {made}").format(made=made)
+        cursor.execute(sql.SQL(_COUNTS).format(**names), values)
+        found = cursor.fetchall()
+    table = pd.DataFrame(found, columns=["placering", "omradestyp", "antal"])
+    return table.astype({"omradestyp": "Int64", "antal": "int64"})
+
+
+def _names(areas: QgsVectorLayer, points: QgsVectorLayer) -> dict[str, Any]:
+    """Return the names of tables and columns, quoted, and the layers' own filters, for SQL."""
+    sql = import_module("psycopg2.sql")
+    for layer in (areas, points):
+        if layer.crs().postgisSrid() != _SWEREF:
+            raise InputError(
+                "The layer {layer} is not in SWEREF 99 TM (EPSG:3006). Transform its table in the database, or use "
+                "'Locate schools in areas'.",
+                layer=layer.name(),
+            )
+    columns = positions_in_layer(areas.fields().names())
+    if "regsokod" not in columns:
+        raise InputError(
+            "The layer {layer} has no column '{column}'. Its columns are {columns}.",
+            layer=areas.name(),
+            column="regsokod",
+            columns=", ".join(areas.fields().names()),
+        )
+    of_areas, of_points = table_of(areas), table_of(points)
+    kind = sql.SQL("NULL::integer")
+    if "omradestyp" in columns:
+        kind = sql.SQL("a.{}::integer").format(sql.Identifier(areas.fields()[columns["omradestyp"]].name()))
+    return {
+        "areas": _table(of_areas),
+        "points": _table(of_points),
+        "code": sql.Identifier(areas.fields()[columns["regsokod"]].name()),
+        "type": kind,
+        "polygon": sql.Identifier(of_areas.geometry),
+        "point": sql.Identifier(of_points.geometry),
+        "key": sql.Identifier(of_points.key),
+    }
+
+
+def _table(table: DatabaseTable) -> Any:
+    """Return the rows of a layer: its table, or of it what the user's filter leaves, which is SQL as QGIS sends it."""
+    sql = import_module("psycopg2.sql")
+    name = sql.Identifier(table.schema, table.name)
+    if not table.filter:
+        return name
+    # Per cent has a meaning in SQL that is given values.
+    return sql.SQL("(SELECT * FROM {name} WHERE {filter})").format(
+        name=name, filter=sql.SQL(table.filter.replace("%", "%%"))
+    )
+
+
+def _values() -> dict[str, object]:
+    """Return the values that SQL is given beside its text."""
+    (west, east), (south, north) = placing.EAST, placing.NORTH
+    return {
+        "inside": placing.INSIDE,
+        "on_border": placing.ON_BORDER,
+        "outside": placing.OUTSIDE,
+        "missing": placing.MISSING_COORDINATE,
+        "swapped": placing.SWAPPED_COORDINATE,
+        "west": west,
+        "east": east,
+        "south": south,
+        "north": north,
+        "form": f"^({REGSO.pattern})$",
+    }
+
+
+def _require_none(cursor: Any, query: Any, values: dict[str, object], layer: QgsVectorLayer) -> None:
+    cursor.execute(query, values)
+    count, first = cursor.fetchone()
+    if count:
+        raise InputError(
+            "The layer {layer}: {count} rows cannot be used, the first is {first}. Areas need a RegSO code each, once, "
+            "and a valid polygon; points need to be one point each.",
+            layer=layer.name(),
+            count=count,
+            first=first,
+        )
