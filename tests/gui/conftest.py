@@ -47,6 +47,8 @@ class Screen:
         middle = QWidget()
         self.canvas = QgsMapCanvas(middle)
         self.canvas.resize(600, 700)
+        # Not drawn: all of Sweden takes long, and few tests look at it (test_story.py, test_on_map.py).
+        self.canvas.setRenderFlag(False)
         self.messages = QgsMessageBar(middle)
         self.window.setCentralWidget(middle)
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas, self.canvas)

@@ -166,7 +166,7 @@ def test_a_result_that_the_school_year_does_not_have_has_no_figures_and_says_of_
     screen.open(tmp_path / "study.gpkg")
     results = screen.panel.results
     choose(results.filters.result, "Behöriga till estetiska programmet, %")
-    assert "Segregation mellan skolor efter Behöriga till estetiska" in results.overview.sentences.text()
+    assert "Segregation mellan skolor efter behöriga till estetiska" in results.overview.sentences.text()
     choose(results.filters.school_year, "2023/24")
     assert results.overview.weighting.text() == "Här finns inga skolor med känt värde 2023/24."
     assert not results.overview.sentences.isVisible()
