@@ -1248,6 +1248,76 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <translation>'{result}' är ett antal eller ett belopp: det har en summa, men inget medelvärde att jämföra.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>A table of the database with the columns regsokod and, perhaps, omradestyp, in SWEREF 99 TM.</source>
+            <translation>En tabell i databasen med kolumnerna regsokod och eventuellt omradestyp, i SWEREF 99 TM.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>A table of the same database with a key and one point a row, in SWEREF 99 TM.</source>
+            <translation>En tabell i samma databas med en nyckel och en punkt per rad, i SWEREF 99 TM.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Finds the RegSO area of each point where areas and points are tables of one PostGIS database, and counts the points by area type there: for millions of points, or such that must not leave the database. The log says the counts. They are not protected: before you show counts of people, protect them with 'Protect a table'. With the name of a table, the area of each point is also written there (columns: the key of the points, regsokod, omradestyp, placering), whole or not at all.</source>
+            <translation>Finner RegSO-området för varje punkt när områden och punkter är tabeller i samma PostGIS-databas, och räknar punkterna efter områdestyp där: för miljoner punkter, eller sådana som inte får lämna databasen. Loggen visar antalen. De är inte skyddade: innan du visar antal personer, skydda dem med 'Skydda en tabell'. Med ett namn på en tabell skrivs också varje punkts område dit (kolumner: punkternas nyckel, regsokod, omradestyp, placering), helt eller inte alls.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Locate points in areas in a database</source>
+            <translation>Placera punkter i områden i en databas</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Name the schema that the table {table} is to be made in.</source>
+            <translation>Ange vilket schema tabellen {table} ska skapas i.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>New table</source>
+            <translation>Ny tabell</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Points</source>
+            <translation>Punkter</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Points in an area</source>
+            <translation>Punkter i ett område</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>Schema of the new table</source>
+            <translation>Schema för den nya tabellen</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>The schema that the new table is made in.</source>
+            <translation>Schemat som den nya tabellen skapas i.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>What the new table is called. Empty: points are counted alone.</source>
+            <translation>Vad den nya tabellen heter. Tomt: punkterna bara räknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>{where}, area type {type}: {count}</source>
+            <translation>{where}, områdestyp {type}: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>{where}: {count}</source>
+            <translation>{where}: {count}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py, segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
+            <source>RegSO areas</source>
+            <translation>RegSO-områden</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
             <source>A point for each school, as 'Import schools' writes them, in any coordinate reference system.</source>
             <translation>En punkt per skola, som ”Importera skolor” skriver dem, i valfritt koordinatsystem.</translation>
@@ -1276,11 +1346,6 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/make_study.py</extracomment>
             <source>Located schools</source>
             <translation>Placerade skolor</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/locateschools.py, segregation_plugin/algorithms/parameters.py, segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
-            <source>RegSO areas</source>
-            <translation>RegSO-områden</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/made_from.py</extracomment>

@@ -20,6 +20,7 @@ from .importschools import ImportSchools
 from .inequalityindex import InequalityIndex
 from .joinindex import JoinIndex
 from .linkresults import LinkResults
+from .locateindatabase import LocateInDatabase
 from .locateschools import LocateSchools
 from .make_study import StudyAlgorithm
 from .matchreport import MatchReport
@@ -40,6 +41,7 @@ ALGORITHMS = (
     ImportResults,
     JoinIndex,
     LocateSchools,
+    LocateInDatabase,
     Summarise,
     LinkResults,
     OfficialTypes,

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -151,6 +152,10 @@ class Run:
     def source_or_none(self, name: str) -> QgsProcessingFeatureSource | None:
         """Return a layer that may be left out, None where it is or cannot be opened."""
         return self.algorithm.parameterAsSource(self.parameters, name, self.context)
+
+    def vector_layer(self, name: str) -> QgsVectorLayer:
+        """Return a layer itself, of a parameter that takes no source. Raises InputError where it cannot be opened."""
+        return self.opened(self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context), name)
 
     def opened(self, source_or_sink: Any, name: str) -> Any:
         """Return the layer of a parameter; raise InputError where QGIS could not open it and gives None."""

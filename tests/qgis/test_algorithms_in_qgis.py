@@ -38,6 +38,7 @@ PARAMETERS = {
     "importresults": "INPUT [COLUMNS] OUTPUT",
     "joinindex": "AREAS INDEX [YEAR] [COLUMNS] OUTPUT",
     "locateschools": "AREAS SCHOOLS OUTPUT",
+    "locateindatabase": "AREAS POINTS [SCHEMA] [TABLE]",
     "areatypereach": (
         "STUDY BY [RESULT] ITERATIONS SEED OUTPUT [CURVE] [BY_TYPE] [OVERLAP] [VARIATION] [MODELS] [RESIDUALS]"
     ),

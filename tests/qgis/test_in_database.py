@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
-from inqgis import memory_layer
+from inqgis import Listener, memory_layer, refusal, run
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.analysis.locating import build_index
@@ -143,6 +143,23 @@ def test_every_point_is_where_it_is_here(layers):
     assert border.sum() > 20
     assert counts["antal"].sum() == len(given) + 3
     assert counts.set_index("placering").loc["utanfor", "antal"] == statuses.count("utanfor")
+
+
+def test_the_algorithm_says_the_counts_and_makes_a_table_if_asked(layers):
+    areas, points, polygons, given, connection = layers
+    listener = Listener()
+
+    found = run("locateindatabase", listener, AREAS=areas, POINTS=points, SCHEMA="results", TABLE="all")
+
+    inside = int((build_index(polygons).locate(*given.T) >= 0).sum())
+    assert found["LOCATED"] == inside
+    assert "no coordinate: 2" in listener.said
+    assert any(text.startswith("in the area, area type 1: ") for text in listener.said)
+    with connection, connection.cursor() as cursor:
+        cursor.execute('SELECT count(regsokod), count(*) FROM results."all"')
+        assert cursor.fetchone() == (inside, len(given) + 3)
+    text = refusal("locateindatabase", AREAS=areas, POINTS=points, SCHEMA="results", TABLE="all")
+    assert "The database postgres answers" in text
 
 
 def test_filters_of_layers_count(layers):

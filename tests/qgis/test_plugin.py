@@ -17,6 +17,7 @@ ALGORITHMS = {
     "importresults",
     "joinindex",
     "locateschools",
+    "locateindatabase",
     "summarise",
     "matchreport",
     "savestudy",

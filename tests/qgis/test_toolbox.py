@@ -20,7 +20,7 @@ GROUPS = {
         *("segregationindices", "comparesegregation", "neighbourhoodprofile", "spatialautocorrelation", "protecttable"),
     },
     "exports": {"exportmap", "exporttables"},
-    "singlesteps": {"importindex", "importschools", "importresults", "joinindex", "locateschools"},
+    "singlesteps": {"importindex", "importschools", "importresults", "joinindex", "locateschools", "locateindatabase"},
 }
 OF_A_STUDY = (
     "matchreport",
