@@ -1,26 +1,32 @@
 """Features of a layer that are faded on the map, as those around the place of an exported map are.
 
-A renderer that is drawn above the layer's own: neither the layer's style nor what a project keeps of it changes.
+A renderer that is drawn above the layer's own: neither the layer's style nor what a project keeps of it changes. Names
+are drawn above all, so that a canvas draws them in another style, which the layer does not keep either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRenderer,
     QgsFeatureRendererGenerator,
+    QgsFeatureRequest,
     QgsFillSymbol,
+    QgsMapLayerStyle,
+    QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsSymbolLayer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..domain import operators
+from ..domain import operators, palettes
 from ..layers.symbols import FAINT, school_symbol
 
 _KEY = "segregation_fade"
@@ -62,18 +68,70 @@ def fade_schools(layer: QgsVectorLayer, by_operator: Mapping[str, Collection[str
     _fade(layer, "skolenhetskod", [(codes, _veil_of(operator)) for operator, codes in by_operator.items()])
 
 
+def fade_lines(layer: QgsVectorLayer, codes: Collection[str]) -> None:
+    """Fade borders in a layer, those of the places with these codes, and no others.
+
+    A border between two places is in the layer twice: one that is not faded is drawn last. Where the user has given the
+    layer another kind of style, none is faded.
+    """
+    own = layer.renderer()
+    if not isinstance(own, QgsSingleSymbolRenderer) or own.symbol() is None:
+        unfade(layer)
+        return
+    veil, again = own.symbol().clone(), own.symbol().clone()
+    for part in veil.symbolLayers():
+        for property_ in (QgsSymbolLayer.Property.PropertyStrokeColor, QgsSymbolLayer.Property.PropertyFillColor):
+            part.setDataDefinedProperty(property_, QgsProperty())
+        part.setColor(QColor(_WHITE))
+        part.setStrokeColor(QColor(_WHITE))
+    veil.setOpacity(1 - FAINT)
+    places = ", ".join(f"'{code}'" for code in sorted(codes))
+    _fade(layer, f'if("kod" in ({places}), 1, 2)' if codes else "", [([1], veil), ([2], again)], in_order=True)
+
+
+def faded_names(layer: QgsVectorLayer, codes: Collection[str]) -> str:
+    """Return the style of a layer of names, as XML, in which those of the places with these codes are faint.
+
+    Empty where the user has given it labels of another kind.
+    """
+    labels = layer.labeling()
+    if not isinstance(labels, QgsVectorLayerSimpleLabeling) or not layer.labelsEnabled():
+        return ""
+    settings = labels.settings()
+    colour = settings.format().color().name()
+    places = ", ".join(f"'{code}'" for code in sorted(codes))
+    faint = f"if(\"kod\" in ({places}), '{palettes.TEXT_MUTED}', '{colour}')"
+    settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(faint))
+    faded = layer.clone()
+    faded.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    style = QgsMapLayerStyle()
+    style.readFromLayer(faded)
+    return str(style.xmlData())
+
+
 def unfade(layer: QgsVectorLayer) -> None:
     """Fade nothing of a layer any more."""
     layer.removeFeatureRendererGenerator(_KEY)
     layer.triggerRepaint()
 
 
-def _fade(layer: QgsVectorLayer, column: str, veils: list[tuple[Collection[str], QgsSymbol]]) -> None:
+def _fade(
+    layer: QgsVectorLayer,
+    column: str,
+    veils: Sequence[tuple[Collection[str] | Collection[int], QgsSymbol]],
+    *,
+    in_order: bool = False,
+) -> None:
+    """Draw features again in the symbols of their codes; ``in_order``: one symbol after the other."""
     layer.removeFeatureRendererGenerator(_KEY)
     # One category for many codes, which QGIS finds without going through them.
     categories = [QgsRendererCategory(sorted(codes), symbol, "") for codes, symbol in veils if codes]
-    if categories:
-        layer.addFeatureRendererGenerator(_Above(QgsCategorizedSymbolRenderer(column, categories)))
+    if categories and column:
+        renderer = QgsCategorizedSymbolRenderer(column, categories)
+        if in_order:
+            renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(column, True)]))
+            renderer.setOrderByEnabled(True)
+        layer.addFeatureRendererGenerator(_Above(renderer))
     layer.triggerRepaint()
 
 

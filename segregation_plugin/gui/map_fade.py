@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
 from ..layers.study_in_project import layer_of, layers_of_types
 from ..study.model import Study
-from ..study.parts import areas_outside, schools_outside
-from ..study.schema import SCHOOLS
+from ..study.parts import areas_outside, places_outside, schools_outside
+from ..study.schema import CHANGED_BORDERS, SCHOOLS
 from .dock_model import FADES, PART, STUDY, Model
-from .fading import fade_areas, fade_schools, unfade
+from .fading import fade_areas, fade_lines, fade_schools, faded_names, unfade
 
 _Codes = frozenset[str]
+_BORDERS = ("county_borders", "municipality_borders")
+_NAMES = ("county_labels", "municipality_labels")
 
 
 class MapFade(QObject):
-    """Fades areas and schools outside what the model looks at, on the study's layers, as long as it is to."""
+    """Fades what is outside what the model looks at, on the study's layers, as long as it is to.
 
-    def __init__(self, project: QgsProject, model: Model, parent: QObject) -> None:
+    Areas and schools, borders and the names of places.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, model: Model, parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._model = project, model
+        self._canvas, self._project, self._model = canvas, project, model
         # What is faded, by the ids of layers.
         self._faded: dict[str, dict[str, _Codes]] = {}
+        self._named: dict[str, _Codes] = {}
         model.changed.connect(self._update)
 
     def show(self) -> None:
@@ -40,21 +47,43 @@ class MapFade(QObject):
             if isinstance(layer, QgsVectorLayer):
                 unfade(layer)
         self._faded = {}
+        self._fade_names(frozenset(), {})
 
     def _update(self, changed: frozenset[str]) -> None:
         if changed & {FADES, PART, STUDY}:
             self.show()
 
     def _fade(self, part: Study) -> None:
-        areas, schools = areas_outside(part), schools_outside(part)
+        areas, schools, places = areas_outside(part), schools_outside(part), places_outside(part)
         shown: dict[str, dict[str, _Codes]] = {}
         for layer in layers_of_types(self._project, self._model.path).values():
             shown[layer.id()] = {"": areas}
             if self._faded.get(layer.id()) != shown[layer.id()]:
                 fade_areas(layer, areas)
-        points = layer_of(self._project, self._model.path, SCHOOLS.name)
+        points = self._layer(SCHOOLS.name)
         if points is not None:
             shown[points.id()] = schools
             if self._faded.get(points.id()) != schools:
                 fade_schools(points, schools)
+        for table, codes in ((CHANGED_BORDERS, areas), *((borders, places) for borders in _BORDERS)):
+            lines = self._layer(table)
+            if lines is not None:
+                shown[lines.id()] = {"": codes}
+                if self._faded.get(lines.id()) != shown[lines.id()]:
+                    fade_lines(lines, codes)
         self._faded = shown
+        self._fade_names(places, {one.id(): one for one in map(self._layer, _NAMES) if one is not None})
+
+    def _fade_names(self, codes: _Codes, layers: dict[str, QgsVectorLayer]) -> None:
+        """Let the canvas draw names of places faint; its other layers, and those of other plugins, stay as they are."""
+        named = dict.fromkeys(layers, codes) if codes else {}
+        if named == self._named:
+            return
+        styles = {key: style for key, style in self._canvas.layerStyleOverrides().items() if key not in self._named}
+        styles |= {key: style for key in named if (style := faded_names(layers[key], codes))}
+        self._named = named
+        self._canvas.setLayerStyleOverrides(styles)
+        self._canvas.refresh()
+
+    def _layer(self, table: str) -> QgsVectorLayer | None:
+        return layer_of(self._project, self._model.path, table)

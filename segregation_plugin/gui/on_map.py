@@ -34,7 +34,7 @@ class OnMap:
         self.link = MapLink(canvas, project, model, texts, parent)
         self._selection = MapSelection(canvas, project, model, texts, parent)
         self._extent = MapExtent(canvas, project, model, texts, parent)
-        self._fade = MapFade(project, model, parent)
+        self._fade = MapFade(canvas, project, model, parent)
         self._pick = MapPick(canvas, project, model, parent)
         place = results.place
         place.pick_toggled.connect(self._pick.set_active)

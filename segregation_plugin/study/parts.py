@@ -124,6 +124,19 @@ def areas_outside(part: Study) -> frozenset[str]:
     return frozenset(outside)
 
 
+def places_outside(part: Study) -> frozenset[str]:
+    """Return the codes of the municipalities of the whole study of which a part has no area, and of such counties.
+
+    Also of counties of which it has areas of one municipality alone, among others: that is no part of the county's.
+    """
+    whole, own = (set(study.areas["kommunkod"].dropna()) for study in (part.whole or part, part))
+    of_counties: dict[str, set[str]] = {}
+    for code in whole:
+        of_counties.setdefault(code[:2], set()).add(code)
+    outside = {county for county, codes in of_counties.items() if len(codes & own) < min(2, len(codes))}
+    return frozenset(outside | (whole - own))
+
+
 def schools_outside(part: Study) -> dict[str, frozenset[str]]:
     """Return the codes of the schools of the whole study that a part has not, by operator; none has the empty one."""
     schools = (part.whole or part).schools

@@ -162,6 +162,39 @@ def test_what_is_outside_the_place_is_faded(in_system):
     assert picture(screen) == plain
 
 
+def layer_of(table):
+    """The layer of a table of the study."""
+    return next(one for one in QgsProject.instance().mapLayers().values() if one.source().endswith(f"={table}"))
+
+
+def ink(image):
+    """How dark a picture is drawn on, and how dark its darkest point is."""
+    points = [image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())]
+    return sum(255 - one for one in points), 255 - min(points)
+
+
+@pytest.mark.parametrize("table", ["municipality_borders", "municipality_labels"])
+def test_borders_and_names_outside_the_place_are_faded_too(shown, table):
+    results, canvas, layer = shown.panel.results, shown.canvas, layer_of(table)
+    style = kept(layer)
+    canvas.setLayers([layer])
+    canvas.resize(300, 350)
+    shown.panel.model.set(place="1780")
+    at_rest()
+    canvas.zoomByFactor(3)
+    plain = picture(shown)
+    click(results.fade)
+    at_rest()
+    faded = picture(shown)
+    # Much of it is faint; the place's own, its name or border, is about as dark as it was.
+    assert ink(faded)[0] < 0.8 * ink(plain)[0]
+    assert ink(faded)[1] > 0.9 * ink(plain)[1]
+    assert kept(layer) == style
+    click(results.fade)
+    at_rest()
+    assert picture(shown) == plain
+
+
 def test_filters_fade_too_until_the_study_is_closed(shown, project, tmp_path):
     results, model = shown.panel.results, shown.panel.model
     layer, canvas = shown.areas(), shown.canvas

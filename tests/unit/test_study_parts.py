@@ -26,7 +26,7 @@ from segregation_plugin.domain.school_filter import (
 )
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import municipality_types
-from segregation_plugin.study.parts import areas_outside, schools_outside
+from segregation_plugin.study.parts import areas_outside, places_outside, schools_outside
 
 MERIT = YEAR_9_RESULTS[0]
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
@@ -213,6 +213,17 @@ def test_what_lies_outside_a_part(national):
     assert "1780R901" in areas_outside(kinds)
     assert set(kinds.areas["regsokod"]).isdisjoint(areas_outside(kinds))
     assert areas_outside(kinds) > outside
+
+
+def test_places_outside_a_part_are_those_without_areas_of_it(national):
+    every = set(national.areas["kommunkod"])
+    counties = {code[:2] for code in every}
+    assert places_outside(national) == frozenset()
+    assert places_outside(national.within("17", "")) == {one for one in every | counties if one[:2] != "17"}
+    # A municipality is no part of its county's, unless it is all of it, as Gotland is.
+    assert places_outside(national.within("17", "1780")) == (every | counties) - {"1780"}
+    assert places_outside(national.part(("1780R005",))) == (every | counties) - {"1780"}
+    assert places_outside(national.within("09", "0980")) == (every | counties) - {"0980", "09"}
 
 
 @pytest.mark.parametrize("placing", [LOCATED, WITHOUT_OFFICES, REGISTERED])
