@@ -3928,6 +3928,11 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>Of areas, not of schools: which schools have a type differs from year to year.</source>
+            <translation>För områden, inte skolor: vilka skolor som har en typ skiljer sig från år till år.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas.</source>
             <translation>RegSO 2020 och 2025 har olika gränser: andelar före och efter gäller inte samma områden.</translation>
         </message>
@@ -8138,11 +8143,6 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
-            <source>Schools without a known location are not among them: they are nowhere on the map.</source>
-            <translation>Skolor utan känd plats är inte med: de finns inte på kartan.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>area type {numbers}</source>
             <translation>områdestyp {numbers}</translation>
         </message>
@@ -8220,6 +8220,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>without schools that may stand at their operator's address</source>
             <translation>utan skolor som kan stå på huvudmannens adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>{places} without a known location are left out: they are nowhere on the map.</source>
+            <translation>{places} utan känd plats är utelämnade: de finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>

@@ -30,7 +30,7 @@ class Chart(NamedTuple):
     """A chart. ``name``: in scripts and files; ``label``: in lists; ``page``: which page of the dock it stands on.
 
     ``needs``: in a sentence what is to be there for it. ``spots_of``: what the keys of its ``spots`` are of. ``long``:
-    whether its figures take long, so that its ``table`` has a ``progress``.
+    whether its figures take long, so that its ``table`` has a ``progress``. ``of_areas``: no figure is of schools.
 
     ``module`` has a function of each name below. It is loaded when the chart is asked for, and matplotlib when it is
     drawn: without that library the tables are still made.
@@ -43,6 +43,7 @@ class Chart(NamedTuple):
     needs: Message | None = None
     spots_of: str = ""
     long: bool = False
+    of_areas: bool = False
 
     def table(
         self,
@@ -57,15 +58,17 @@ class Chart(NamedTuple):
         ``others``: parts of the same study (``Study.within``), or all of it, to compare that place with. Raises
         InputError for more than four. ``progress`` is called with a share, 0 to 1, and stops the work by raising.
         """
-        from ..sheets.choice_words import about_members
+        from ..sheets.choice_words import about_members, about_unlocated
 
         more = {"progress": progress} if self.long else {}
         made: Sheet | None = self._its("table")(study, measure, texts, others, **more)
         if made is None:
             return None
-        # No chart has room to draw which places are one together.
-        members = [text for one in (study, *others) for text in about_members(one, texts)]
-        return replace(made, notes=tuple(dict.fromkeys([*made.notes, *members])))
+        # No chart has room to draw which places are one together, or which schools are on no map.
+        about = [text for one in (study, *others) for text in about_members(one, texts)]
+        if not self.of_areas:
+            about += [text for one in (study, *others) for text in about_unlocated(one, texts)]
+        return replace(made, notes=tuple(dict.fromkeys([*made.notes, *about])))
 
     def draw(self, sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         """Draw a sheet of ``table`` into a figure of any size; what was in it goes."""
@@ -106,8 +109,8 @@ _TYPES_OF_YEARS = message("It needs areas with a type in two years.")
 CHARTS = (
     Chart("means", message("Result by area type"), "type_means", AREA_TYPES, spots_of=TYPES),
     Chart("shares", message("Areas, residents, pupils and schools"), "type_shares", AREA_TYPES, spots_of=TYPES),
-    Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES),
-    Chart("residents", message("Residents over the years"), "resident_lines", AREA_TYPES, _POPULATION),
+    Chart("years", message("Area types over the years"), "type_lines", AREA_TYPES, of_areas=True),
+    Chart("residents", message("Residents over the years"), "resident_lines", AREA_TYPES, _POPULATION, of_areas=True),
     Chart("ranking", message("Municipalities in order"), "ranking_chart", SCHOOLS, _PUBLISHED, MUNICIPALITIES),
     Chart(
         "index_result", message("Index of the area and result"), "index_result_chart", SCHOOLS, _WITH_INDEX, ITS_SCHOOLS
@@ -146,7 +149,7 @@ CHARTS = (
     ),
     Chart("segregation", message("Segregation beside chance"), "segregation_chart", SEGREGATION, _SHARE, long=True),
     Chart("between", message("Between and within"), "between_chart", SEGREGATION, _SHARE, long=True),
-    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS),
+    Chart("flow", message("Areas from type to type"), "type_flow", CHANGE, _TYPES_OF_YEARS, of_areas=True),
 )
 
 

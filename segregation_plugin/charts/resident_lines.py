@@ -12,7 +12,16 @@ from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Sheet
 from ..study.years import years_of
 from .side_by_side import beside, names_of, said_missing
-from .type_lines import about_years, alternative, draw, height, of_part, said_left_out, sheet_of_years
+from .type_lines import (
+    about_schools_of_years,
+    about_years,
+    alternative,
+    draw,
+    height,
+    of_part,
+    said_left_out,
+    sheet_of_years,
+)
 from .type_shares import SHARED
 
 if TYPE_CHECKING:
@@ -38,7 +47,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
         return None
     title = texts.tr("{place}: share of residents in each area type").format(place=names_of(places, texts))
     title = with_choice(title, study, texts, of_areas=True)
-    notes = about_years(found, texts)
+    notes = [*about_years(found, texts), *about_schools_of_years(study, texts)]
     if left_out := said_left_out(places, found, texts):
         notes.append(
             texts.tr("Not drawn, as the population of an area or its type is not known: {years}.").format(

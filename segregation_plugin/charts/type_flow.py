@@ -16,7 +16,7 @@ from ..study.records import NUMBER, WHOLE
 from .frame import framed_several, height_with, wrapped
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
 from .side_by_side import PLACE, beside, has_places, names_of, place_column, said_missing
-from .type_lines import apart
+from .type_lines import about_schools_of_years, apart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,7 +57,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     if len(places) > 1:
         filled.insert(1, (place_column(texts), [place.name for place, found in known for _ in found.table["grupp"]]))
     title = in_sentence(texts.tr("Change of area types {from_year} to {to_year}").format(**years))
-    notes = [texts.render(RELATIVE)]
+    notes = [texts.render(RELATIVE), *about_schools_of_years(study, texts)]
     for place, found in known:
         if count := int(found.table["grans_andrad"].iloc[-1]):
             template = texts.tr("Areas whose border changed between the years, and which may not be the same: {count}.")

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..analysis.areas.matching import once
-from ..domain.area_types import WITHOUT_TYPE, short_name
+from ..domain.area_types import LOCATION, OFFICIAL_TYPE, WITHOUT_TYPE, short_name
 from ..domain.codes import regso_version_of_year
 from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, said, sheet_of
@@ -58,7 +58,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     title = texts.tr("{place}: share of areas in each area type").format(place=names_of(places, texts))
     title = with_choice(title, study, texts, of_areas=True)
     left_out = said_left_out(places, found, texts)
-    notes = about_years(found, texts)
+    notes = [*about_years(found, texts), *about_schools_of_years(study, texts)]
     if left_out:
         notes.append(
             texts.tr("Not drawn, as fewer than nine areas of ten have a type: {years}.").format(years=left_out)
@@ -116,6 +116,13 @@ def _of_place(study: Study) -> list[tuple[Cell, ...]]:
             shares = [100 * number / len(of_year) for number in (*numbers, len(of_year) - known)]
         rows.append((year, regso_version_of_year(year), len(of_year), *shares))
     return rows
+
+
+def about_schools_of_years(study: Study, texts: Wording) -> list[str]:
+    """Return that figures of years are no schools', where Skolverket's types, which are of one year, count these."""
+    if study.schools is None or OFFICIAL_TYPE not in study.schools or study.types_by == LOCATION:
+        return []
+    return [texts.tr("Of areas, not of schools: which schools have a type differs from year to year.")]
 
 
 def about_years(found: Sequence[Rows], texts: Wording) -> list[str]:

@@ -6,6 +6,7 @@ from ..domain.area_types import AREA_TYPES
 from ..domain.grades import ALL_GRADES, LOWER, UPPER
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
+from ..domain.place_words import heading
 from ..domain.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.wording import Wording, in_sentence
 from ..study.model import Study
@@ -65,9 +66,15 @@ def about_choice(study: Study, texts: Wording) -> list[str]:
     chosen = said_of_choice(study.chosen, texts)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
-    if study.chosen.only is not None and study.schools is not None:
-        said.append(texts.tr("Schools without a known location are not among them: they are nowhere on the map."))
-    return said
+    return [*said, *about_unlocated(study, texts)]
+
+
+def about_unlocated(study: Study, texts: Wording) -> list[str]:
+    """Return that what is chosen on a map leaves out schools that nobody knows the place of, where that is chosen."""
+    if study.chosen.only is None or study.schools is None:
+        return []
+    said = texts.tr("{places} without a known location are left out: they are nowhere on the map.")
+    return [said.format(places=texts.render(heading(study.units)))]
 
 
 def place_and_choice(study: Study, texts: Wording) -> list[str]:

@@ -13,6 +13,7 @@ from ...analysis.segregation.repeated import stage
 from ...domain.measures import Measure
 from ...domain.messages import Cancelled, SegregationError, message
 from ...i18n import Texts
+from ...sheets.choice_words import about_unlocated
 from ...sheets.dock_sheets import for_dock
 from ...sheets.notes import how_to_read, how_weighted, none_located
 from ...sheets.overview_words import background_sentence, segregation_sentence
@@ -181,6 +182,8 @@ class OverviewPage:
         elif measure is not None:
             weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
+        # Beside the figures, not only below them: the same sentence stands among the notes that are copied.
+        weighting = " ".join(filter(None, (weighting, *about_unlocated(part, self._texts))))
         nowhere = none_located(part, self._texts)
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)

@@ -15,7 +15,7 @@ from segregation_plugin.charts.type_means import VALUE
 from segregation_plugin.charts.type_shares import SHARED
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import InputError
-from segregation_plugin.domain.school_filter import SchoolFilter
+from segregation_plugin.domain.school_filter import PointedOut, SchoolFilter
 
 MEANS, SHARES, YEARS = CHARTS[:3]
 MERIT, PASSED = YEAR_9_RESULTS[0], YEAR_9_RESULTS[1]
@@ -117,6 +117,18 @@ def test_what_nobody_has_published_is_of_the_whole_study_alone(national, malmo, 
     assert "Not available for Malmö: nobody has published it by municipality." in sheet.notes
     draw("means", sheet, ENGLISH)
     assert MEANS.table(malmo, measure, ENGLISH, [study]) is None
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
+def test_of_what_is_in_sight_it_says_which_schools_are_on_no_map(full, chart):
+    place = full.within("17", "1780")
+    seen = PointedOut(frozenset(place.areas["regsokod"]), frozenset(place.schools["skolenhetskod"]), in_sight=True)
+    notes = chart.table(full.part((), SchoolFilter(only=seen)), PASSED, ENGLISH).notes
+    # How areas went from type to type is of no schools; which of these have a type is another thing each year.
+    said = "Schools without a known location are left out: they are nowhere on the map."
+    assert (said in notes) == (chart.name not in ("years", "residents", "flow"))
+    of_areas = "Of areas, not of schools: which schools have a type differs from year to year."
+    assert (of_areas in notes) == (chart.name in ("years", "residents", "flow"))
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
