@@ -93,7 +93,8 @@ class HelpPages(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Return a file of the docs, pictures no wider than the window."""
         picture = QImage()
-        if kind == QTextDocument.ResourceType.ImageResource:
+        # Qt 6's kinds are no numbers.
+        if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
             picture = QImage(self.source().resolved(name).toLocalFile())
         if picture.isNull():
             return super().loadResource(kind, name)
