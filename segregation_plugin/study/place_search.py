@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -16,15 +17,18 @@ _REGSO = "regso-"
 # Of places that fit alike the first kind comes first: what is looked at most.
 _KINDS = (MUNICIPALITY, COUNTY, REGSO)
 
+_MARKS = re.compile("[\u0300-\u036f]")
+
 # How well a text fits.
 _CALLED_SO, _BEGINS_SO, _ALSO_BEGINS_SO, _WORD_BEGINS_SO, _HAS_IT, _HAS_ITS_WORDS, _NOT_AT_ALL = range(7)
 
 
 class _Names(NamedTuple):
-    """The name of a place, and what else it is called."""
+    """The name of a place, what else it is called, and all of it as one text."""
 
     name: str
     others: tuple[str, ...]
+    text: str
 
 
 class Findable(NamedTuple):
@@ -59,6 +63,8 @@ def found(text: str, places: Sequence[Findable]) -> list[str]:
             fits[place.label] = (how_well, False, place.kind)
     if typed == plain or not fits:
         for place in places:
+            if typed == plain and place.plain is place.written:
+                continue
             how_well = _how_well(plain, place.plain)
             if how_well < fits.get(place.label, (_NOT_AT_ALL,))[0]:
                 fits[place.label] = (how_well, True, place.kind)
@@ -66,44 +72,46 @@ def found(text: str, places: Sequence[Findable]) -> list[str]:
 
 
 def _how_well(typed: str, names: _Names) -> int:
-    name, others = names
-    if typed == name or typed in others:
-        return _CALLED_SO
-    if name.startswith(typed):
-        return _BEGINS_SO
-    if any(other.startswith(typed) for other in others):
-        return _ALSO_BEGINS_SO
-    if any(mark + typed in name for mark in " -/("):
-        return _WORD_BEGINS_SO
-    if typed in name:
-        return _HAS_IT
+    name, others, text = names
+    if typed in text:
+        if typed == name or typed in others:
+            return _CALLED_SO
+        if name.startswith(typed):
+            return _BEGINS_SO
+        if any(other.startswith(typed) for other in others):
+            return _ALSO_BEGINS_SO
+        if any(mark + typed in name for mark in " -/("):
+            return _WORD_BEGINS_SO
+        if typed in name:
+            return _HAS_IT
     return _HAS_ITS_WORDS if all(word in name for word in typed.split()) else _NOT_AT_ALL
 
 
 def _findable(label: str, key: str, is_country: bool) -> Findable:
     name = label.casefold()
     kind = next((number for number, form in enumerate(_KINDS) if form.fullmatch(key)), -1)
-    names = _Names(name, _also_called(name, key, is_country))
-    plain = _Names(_without_marks(name), tuple(map(_without_marks, names.others)))
-    return Findable(label, names, plain, kind)
+    others = _also_called(name, key, kind) if kind >= 0 else _COUNTRY if not key and is_country else ()
+    text = "\n".join((name, *others))
+    written = _Names(name, others, text)
+    if text.isascii():
+        return Findable(label, written, written, kind)
+    text = _without_marks(text)
+    name, *plain = text.split("\n")
+    return Findable(label, written, _Names(name, tuple(plain), text), kind)
 
 
-def _also_called(name: str, key: str, is_country: bool) -> tuple[str, ...]:
+def _also_called(name: str, key: str, kind: int) -> tuple[str, ...]:
     code = key.casefold()
-    if MUNICIPALITY.fullmatch(key):
+    if _KINDS[kind] is MUNICIPALITY:
         owns = (name, f"{name}s")
         ours = [f"{own} {word}" for own in owns for word in ("kommun", "stad")]
         return (code, *ours, f"{name} municipality")
-    if COUNTY.fullmatch(key):
+    if _KINDS[kind] is COUNTY:
         region = name.rpartition(" län")[0].rstrip("s")
         return (code, f"region {region}", f"{region} county")
-    if REGSO.fullmatch(key):
-        # SCB writes this before the names of some areas.
-        return (code, name.partition(_REGSO)[2]) if name.startswith(_REGSO) else (code,)
-    return _COUNTRY if not key and is_country else ()
+    # SCB writes this before the names of some areas.
+    return (code, name.partition(_REGSO)[2]) if name.startswith(_REGSO) else (code,)
 
 
 def _without_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", text))
