@@ -69,3 +69,8 @@ def school_table(rows, measure=FOREIGN):
             "arskurser": [row[4] for row in full],
         }
     )
+
+
+def plain(rows):
+    """Return rows as texts, in which what is unknown is the same as itself."""
+    return [tuple(str(value) for value in row) for row in rows]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..domain import findings as kinds
 from ..domain import placing
+from ..domain.codes import MUNICIPALITY_DIGITS
 from ..domain.findings import Finding
 from ..domain.messages import InputError, Message, message
 from ..domain.place_words import plural
@@ -143,7 +144,11 @@ class Placer:
             placed["omradestyp"] = pd.Series(types, index=placed.index).where(inside).astype("Int64")
         status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
         registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
-        elsewhere = inside & (registered != "") & (registered != placed["regsokod"].str[:4].to_numpy(dtype=object))
+        elsewhere = (
+            inside
+            & (registered != "")
+            & (registered != placed["regsokod"].str[:MUNICIPALITY_DIGITS].to_numpy(dtype=object))
+        )
         status[elsewhere] = placing.OTHER_MUNICIPALITY
         # On a border the code is a convention, so that the registered municipality may be as right.
         status[inside & border] = placing.ON_BORDER
@@ -221,7 +226,7 @@ def warnings_of(numbers: Mapping[str, int], units: str = "") -> list[Message]:
 
 def _findings(placed: pd.DataFrame, municipalities: Mapping[str, str]) -> list[Finding]:
     def elsewhere(registered: str, area: str) -> Message:
-        lies_in = area[:4]
+        lies_in = area[:MUNICIPALITY_DIGITS]
         return message(
             "registered in {registered}, lies in {area}",
             registered=f"{registered} {municipalities.get(registered, '')}".strip(),
@@ -236,7 +241,10 @@ def _findings(placed: pd.DataFrame, municipalities: Mapping[str, str]) -> list[F
             school.namn,
             elsewhere(school.kommunkod, school.regsokod)
             if school.placering == placing.OTHER_MUNICIPALITY
-            or (school.placering == placing.OPERATORS_ADDRESS and school.kommunkod not in ("", school.regsokod[:4]))
+            or (
+                school.placering == placing.OPERATORS_ADDRESS
+                and school.kommunkod not in ("", school.regsokod[:MUNICIPALITY_DIGITS])
+            )
             else message(""),
         )
         for school in unusual.itertuples()

@@ -10,6 +10,7 @@ import pandas as pd
 from ..analysis.schools.ranking import apart as overlapping
 from ..analysis.schools.ranking import ranked
 from ..domain.area_types import ALL
+from ..domain.codes import MUNICIPALITY_DIGITS
 from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 # Keys of the columns.
 RANK, VALUE, LOW, HIGH, BEHIND, CHOSEN = "ordning", "varde", "lag", "hog", "n", "vald"
-_MUNICIPALITY_DIGITS = 4
 _LEAST, _MOST = 2.2, 4.2  # inches, of all rows
 _ROW = 0.18
 _NAMED = 6  # of those that are left out
@@ -75,7 +75,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     if rows.empty:
         return None
     # Of an area its municipality.
-    codes = [code[:_MUNICIPALITY_DIGITS] for place in places for code in place.study.codes]
+    codes = [code[:MUNICIPALITY_DIGITS] for place in places for code in place.study.codes]
     chosen = rows["kod"].map(lambda code: any(code.startswith(place) for place in codes))
     filled: list[Filled] = [
         (SheetColumn("kommunnamn", texts.tr("Municipality")), list(rows["namn"])),
@@ -163,7 +163,7 @@ def _notes(rows: pd.DataFrame, found: _Ranked, codes: Sequence[str], of_result: 
     tr, number = texts.tr, texts.number
     names = dict(zip(rows["kod"], rows["namn"]))
     for code in codes:
-        if len(code) != _MUNICIPALITY_DIGITS or not of_result:
+        if len(code) != MUNICIPALITY_DIGITS or not of_result:
             continue
         others = overlapping(rows, code)
         if code not in names:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..analysis.areas.matching import once
+from ..domain.area_types import NEARLY_ALL
 from ..domain.codes import regso_version_of_year
 from ..domain.measures import RESIDENTS
 from ..sheets.headings import with_choice
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 __all__ = ["alternative", "draw", "height", "table"]
-
-# Of a place's areas so many are to have a type, as in the shares of areas.
-_NEARLY_ALL = 0.9
 
 
 def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequence[Study] = ()) -> Sheet | None:
@@ -80,7 +78,7 @@ def _of_place(study: Study) -> list[tuple[Cell, ...]]:
         total = people["antal"].sum(skipna=False)
         known = int(types.notna().sum())
         shares: list[Cell] = [None] * len(SHARED)
-        if total > 0 and known >= _NEARLY_ALL * areas and areas >= _NEARLY_ALL * len(types):
+        if total > 0 and known >= NEARLY_ALL * areas and areas >= NEARLY_ALL * len(types):
             numbers = [float(people.loc[people["typ"] == int(group), "antal"].sum()) for group in SHARED[:-1]]
             shares = [100 * number / total for number in (*numbers, total - sum(numbers))]
         rows.append((year, regso_version_of_year(year), int(total) if total > 0 else None, *shares))

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..analysis.areas.matching import once
-from ..domain.area_types import LOCATION, OFFICIAL_TYPE, WITHOUT_TYPE, short_name
-from ..domain.codes import regso_version_of_year
+from ..domain.area_types import LOCATION, NEARLY_ALL, OFFICIAL_TYPE, WITHOUT_TYPE, short_name
+from ..domain.codes import MUNICIPALITY_DIGITS, regso_version_of_year
 from ..sheets.headings import with_choice
 from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, said, sheet_of
 from ..study.records import TEXT as WORDS
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 YEAR, VERSION, COUNT = "ar", "regso", "antal"
 # Of a place, a row a year: year, RegSO version, number of what is counted, and a share for each of ``SHARED``.
 Rows = Sequence["tuple[Cell, ...]"]
-MUNICIPALITY_DIGITS = 4
-# Of a place's areas, so many are to have a type for its shares to be those of the place, as for the year of a study.
-_NEARLY_ALL = 0.9
 _FIRST_SHARE = 3  # of the cells of a row
 _OF_PLACE = 2.4  # inches high, where there are several
 _WIDE = 5.0  # inches, from which names of types stand in one line
@@ -111,7 +108,7 @@ def _of_place(study: Study) -> list[tuple[Cell, ...]]:
         known = int(of_year["varde"].notna().sum())
         shares: list[Cell] = [None] * len(SHARED)
         # Nor are they those of a layer of some areas of a municipality.
-        if known and known >= _NEARLY_ALL * areas and areas >= _NEARLY_ALL * len(of_year):
+        if known and known >= NEARLY_ALL * areas and areas >= NEARLY_ALL * len(of_year):
             numbers = [int((of_year["varde"] == int(group)).sum()) for group in SHARED[:-1]]
             shares = [100 * number / len(of_year) for number in (*numbers, len(of_year) - known)]
         rows.append((year, regso_version_of_year(year), len(of_year), *shares))

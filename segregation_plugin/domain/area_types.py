@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 AREA_TYPES = (1, 2, 3, 4, 5)
+# Of the areas of a place or a year so many are to have a type for figures by type to be read as those of all of it.
+NEARLY_ALL = 0.9
 
 # The column of the type that Skolverket gives a school itself.
 OFFICIAL_TYPE = "omradestyp_skolverket"

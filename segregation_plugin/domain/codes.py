@@ -9,6 +9,8 @@ from .messages import InputError
 REGSO = re.compile(r"\d{4}R\d{3}", re.ASCII)
 DESO = re.compile(r"\d{4}[ABC]\d{4}", re.ASCII)
 MUNICIPALITY = re.compile(r"\d{4}", re.ASCII)
+# The code of an area begins with that of its municipality.
+MUNICIPALITY_DIGITS = 4
 COUNTY = re.compile(r"\d{2}", re.ASCII)
 SCHOOL_UNIT = re.compile(r"\d{8}", re.ASCII)
 # The second year follows the first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from .codes import COUNTY, DESO, MUNICIPALITY, REGSO
+from .codes import COUNTY, DESO, MUNICIPALITY, MUNICIPALITY_DIGITS, REGSO
 
 # Labels, in lower case.
 TOTALS = (
@@ -53,7 +53,7 @@ def called_like_a_total(name: str) -> bool:
 def wider_codes(code: str) -> list[str]:
     """Return the codes of what an area, a municipality or a county lies in, the nearest first."""
     if REGSO.fullmatch(code) or DESO.fullmatch(code):
-        return [code[:4], code[:2], _COUNTRY]
+        return [code[:MUNICIPALITY_DIGITS], code[:2], _COUNTRY]
     if MUNICIPALITY.fullmatch(code):
         return [code[:2], _COUNTRY]
     return [_COUNTRY] if COUNTY.fullmatch(code) and code != _COUNTRY else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +46,6 @@ class BackgroundView(QWidget):
         self._texts = texts
         self._asking = Asking()
         self._is_shown = False
-        self._then: Callable[[], None] | None = None
         self.part: Study | None = None
         self.title, self.reach_title = bold(note()), bold(note())
         self.said, self.reach = note(), note()
@@ -66,11 +65,7 @@ class BackgroundView(QWidget):
         self.clear()
 
     def announce(self, part: Study) -> None:
-        """Say that the figures of a study or a part of it are being worked out, unless they are shown.
-
-        What was to follow them (``show_part``) does not any more.
-        """
-        self._then = None
+        """Say that the figures of a study or a part of it are being worked out, unless they are shown."""
         if part is self.part:
             return
         self.clear()
@@ -79,13 +74,10 @@ class BackgroundView(QWidget):
             self.said.setText(self._texts.tr("Measuring") + DOTS)
             self.show()
 
-    def show_part(self, part: Study, then: Callable[[], None] | None = None) -> None:
-        """Show the figures of a study or a part of it, and call ``then`` when they are there, or there are none."""
+    def show_part(self, part: Study) -> None:
+        """Show the figures of a study or a part of it, which are worked out in a task; nothing where it has none."""
         self.announce(part)
-        self._then = then
-        if not has_background(part) or (part is self.part and self._is_shown):
-            self._go_on()
-        elif part is not self.part:
+        if has_background(part) and part is not self.part:
             self.part = part
             title = self._texts.tr("Measuring segregation by background")
             self._asking.ask(title, partial(_worked_out, part), partial(self._take_up, part))
@@ -121,11 +113,6 @@ class BackgroundView(QWidget):
             self.said.setText(self._texts.render(error))
         else:
             self._show(part, found)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self._then is not None:
-            self._then()
 
     def _show(self, part: Study, found: _Found) -> None:
         texts = self._texts

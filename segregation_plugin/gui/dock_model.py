@@ -17,7 +17,7 @@ from ..domain import area_types, palettes
 from ..domain.area_types import OFFICIAL_TYPE
 from ..domain.codes import COUNTY as COUNTY_CODE
 from ..domain.codes import MUNICIPALITY as MUNICIPALITY_CODE
-from ..domain.codes import REGSO
+from ..domain.codes import MUNICIPALITY_DIGITS, REGSO
 from ..domain.messages import InputError, SegregationError
 from ..domain.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..i18n import Texts
@@ -82,7 +82,7 @@ class View:
     def municipality(self) -> str:
         """The code of the municipality, where that is the place, or of an area's."""
         is_inside = MUNICIPALITY_CODE.fullmatch(self.place) or REGSO.fullmatch(self.place)
-        return self.place[:4] if is_inside else ""
+        return self.place[:MUNICIPALITY_DIGITS] if is_inside else ""
 
     @property
     def filter(self) -> SchoolFilter:

@@ -15,10 +15,9 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 
+from ..domain.codes import MUNICIPALITY_DIGITS
 from .dock_model import STUDY, Model
 from .map_selection import AREA, layers_pointed_at
-
-_MUNICIPALITY = 4  # digits of an area's code
 
 
 class MapPick(QObject):
@@ -79,7 +78,7 @@ class MapPick(QObject):
     def _pick(self, point: QgsPointXY, is_area: bool) -> None:
         code = self._code_at(point)
         # An area of an earlier RegSO version lies in a municipality of the study all the same.
-        known = [key for key in (code if is_area else "", code[:_MUNICIPALITY]) if key in self._model.places]
+        known = [key for key in (code if is_area else "", code[:MUNICIPALITY_DIGITS]) if key in self._model.places]
         if known:
             self.picked.emit(known[0])
 

@@ -10,7 +10,8 @@ from ..analysis.areas.matching import once
 from ..analysis.schools.official_types import said_of_types, types_from, why_not_used
 from ..analysis.schools.operator_addresses import in_figures
 from ..analysis.segregation.correction import FEWEST_DRAWN
-from ..domain.area_types import LOCATION, OFFICIAL_TYPE
+from ..domain.area_types import LOCATION, NEARLY_ALL, OFFICIAL_TYPE
+from ..domain.codes import MUNICIPALITY_DIGITS
 from ..domain.findings import RESULT_WITHOUT_SCHOOL
 from ..domain.measures import (
     BACKGROUNDS,
@@ -30,9 +31,6 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.parts import AS_LOCATED, NO
 from .choice_words import about_choice, place_and_choice
-
-# Of areas: where fewer have a type, it is said beside every figure.
-_NEARLY_ALL = 0.9
 
 
 def said_places(study: Study, texts: Wording) -> str:
@@ -178,7 +176,7 @@ def at_operators_address(study: Study, schools: pd.DataFrame, texts: Wording) ->
     if at_offices.empty:
         return []
     registered = at_offices["kommunkod"].fillna("")
-    elsewhere = int(((registered != "") & (registered != at_offices["regsokod"].str[:4])).sum())
+    elsewhere = int(((registered != "") & (registered != at_offices["regsokod"].str[:MUNICIPALITY_DIGITS])).sum())
     counted = (
         texts.tr("They are counted where that address lies.")
         if study.provenance.get(AS_LOCATED) != NO
@@ -208,7 +206,7 @@ def few_with_type(areas: pd.DataFrame, year: str) -> list[Message]:
     """Return how many areas have a type, where it is fewer than nine of ten: what figures by type then rest on."""
     areas = once(areas)
     typed = int(areas["omradestyp"].notna().sum())
-    if typed >= _NEARLY_ALL * len(areas):
+    if typed >= NEARLY_ALL * len(areas):
         return []
     return [
         message(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..domain.area_types import ALL, AREA_TYPES
+from ..domain.area_types import ALL, AREA_TYPES, NEARLY_ALL
 from ..domain.measures import RESIDENTS
 
 AREAS = "omraden"
 _TYPES = [str(number) for number in AREA_TYPES]
 _CHALLENGED = _TYPES[:2]
-# As for the year of a study: where fewer have a type, those that have one say nothing of all.
-_NEARLY_ALL = 0.9
 
 
 def challenged_shares(summary: pd.DataFrame, column: str) -> pd.Series:
@@ -21,14 +19,14 @@ def challenged_shares(summary: pd.DataFrame, column: str) -> pd.Series:
     tenths have a type: what has none may be in any.
     """
     counts = _counts(summary, column)
-    known = counts["typed"] >= _NEARLY_ALL * counts["all"]
+    known = counts["typed"] >= NEARLY_ALL * counts["all"]
     return 100 * counts["challenged"] / counts["typed"].where(known & (counts["typed"] > 0))
 
 
 def nearly_all_typed(summary: pd.DataFrame, column: str) -> bool:
     """Return whether nine tenths of what is counted in all municipalities together have a type."""
     counts = _counts(summary, column)
-    return bool(counts["typed"].sum() >= _NEARLY_ALL * counts["all"].sum() > 0)
+    return bool(counts["typed"].sum() >= NEARLY_ALL * counts["all"].sum() > 0)
 
 
 def _counts(summary: pd.DataFrame, column: str) -> pd.DataFrame:

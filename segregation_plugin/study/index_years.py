@@ -9,11 +9,9 @@ import pandas as pd
 from ..analysis.areas import matching
 from ..analysis.areas.names import NameSet
 from ..domain import findings as kinds
+from ..domain.area_types import NEARLY_ALL
 from ..domain.findings import Finding
 from ..domain.messages import InputError
-
-# The share of areas that must have a value for a year to be the one that is looked at first.
-_NEARLY_ALL = 0.9
 
 
 def years_with_values(index: pd.DataFrame) -> list[int]:
@@ -75,6 +73,6 @@ def latest_year(index: IndexByYear, codes: pd.Series, place: str) -> int:
         for year in reversed(index.years):
             table = index.of(year).table
             with_value = table.loc[table[column].notna() & table["regsokod"].isin(inside), "regsokod"]
-            if with_value.nunique() >= _NEARLY_ALL * len(inside):
+            if with_value.nunique() >= NEARLY_ALL * len(inside):
                 return year
     return index.years[-1]

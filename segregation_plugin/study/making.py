@@ -21,7 +21,7 @@ from ..disclosure.school_indices import shown_segregation
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
 from ..domain.area_types import LOCATION_ELSE_SKOLVERKET, OFFICIAL_TYPE
-from ..domain.codes import REGSO_2020, place_code, regso_version_of_year
+from ..domain.codes import MUNICIPALITY_DIGITS, REGSO_2020, place_code, regso_version_of_year
 from ..domain.findings import Finding
 from ..domain.measures import (
     BACKGROUNDS,
@@ -254,7 +254,7 @@ def _in_place(table: pd.DataFrame, codes: pd.Series, place: str) -> pd.DataFrame
 
 def _with_place_names(areas: pd.DataFrame, municipalities: pd.DataFrame) -> pd.DataFrame:
     by_code = municipalities.set_index("kommunkod")
-    code = areas["regsokod"].str[:4]
+    code = areas["regsokod"].str[:MUNICIPALITY_DIGITS]
     return areas.assign(kommunkod=code, kommunnamn=code.map(by_code["kommunnamn"]).fillna(""), lanskod=code.str[:2])
 
 

@@ -14,7 +14,7 @@ from ..analysis.schools.operator_addresses import in_place, lies_in
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain.area_types import OFFICIAL_TYPE
-from ..domain.codes import COUNTY, MUNICIPALITY, REGSO
+from ..domain.codes import COUNTY, MUNICIPALITY, MUNICIPALITY_DIGITS, REGSO
 from ..domain.findings import Finding
 from ..domain.school_filter import EVERYTHING, LOCATED, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 
@@ -81,7 +81,7 @@ def as_registered(schools: pd.DataFrame) -> pd.DataFrame:
     One whose registration is not known counts where it lies: no other municipality is its own.
     """
     registered = schools["kommunkod"].fillna("").astype(object)
-    elsewhere = (registered != "") & (schools["regsokod"].astype(object).str[:4] != registered)
+    elsewhere = (registered != "") & (schools["regsokod"].astype(object).str[:MUNICIPALITY_DIGITS] != registered)
     return schools.assign(regsokod=schools["regsokod"].astype(object).mask(elsewhere, None))
 
 

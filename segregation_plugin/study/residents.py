@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ..domain.area_types import NEARLY_ALL
 from ..domain.codes import regso_version_of_year
 from ..domain.measures import RESIDENTS
 from ..domain.messages import InputError
@@ -14,8 +15,6 @@ from .years import VALUES
 
 _READ = ("kod", "ar", "befolkning", "befolkning_status", "fil")
 _REGSO, _DESO = "regso", "deso"
-# As for the year of the types, see ``making``.
-_NEARLY_ALL = 0.9
 
 
 def values_of_population(
@@ -83,6 +82,6 @@ def latest(values: pd.DataFrame, version: str, areas: int) -> pd.DataFrame:
     known = values[values["varde"].notna()]
     counts = known.groupby("ar")["kod"].nunique()
     fitting = [int(year) for year in counts.index if version in ("", regso_version_of_year(int(year)))]
-    nearly_all = [year for year in fitting if counts[year] >= _NEARLY_ALL * areas]
+    nearly_all = [year for year in fitting if counts[year] >= NEARLY_ALL * areas]
     of_year = known[known["ar"] == max(nearly_all or fitting, default=0)].set_index("kod")
     return pd.DataFrame({RESIDENTS: of_year["varde"], f"{RESIDENTS}_ar": of_year["ar"].astype("Int64")})

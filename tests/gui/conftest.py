@@ -136,6 +136,14 @@ def _home(monkeypatch, tmp_path):
 
 
 @pytest.fixture
+def forgetful():
+    """Remember no columns from one test to the next."""
+    QgsSettings().remove("segregation/columns")
+    yield
+    QgsSettings().remove("segregation/columns")
+
+
+@pytest.fixture
 def project(qgis_processing):
     """The open project, empty before and after."""
     project = QgsProject.instance()

@@ -22,13 +22,7 @@ v2;Norrstrand;6584000;416000;60;50;20
 v3;Våxnäs;6585500;412500;300;..;
 """
 
-
-@pytest.fixture(autouse=True)
-def forgetful():
-    """Remember nothing from one test to the next."""
-    QgsSettings().remove("segregation/columns")
-    yield
-    QgsSettings().remove("segregation/columns")
+pytestmark = pytest.mark.usefixtures("forgetful")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hands import accept, answer_question, click, click_link, in_dialog, wait_until, write
 from inqgis import memory_layer
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsSettings
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton, QToolButton
 
 from segregation_plugin.gui.state import InputState, Source
@@ -17,13 +17,7 @@ CENTRES = """fid;vc_id;namn;lat;lon;listade;andel nöjda
 3;V3;Våxnäs;59,37;13,46;700;60
 """
 
-
-@pytest.fixture(autouse=True)
-def forgetful():
-    """Remember nothing from one test to the next."""
-    QgsSettings().remove("segregation/columns")
-    yield
-    QgsSettings().remove("segregation/columns")
+pytestmark = pytest.mark.usefixtures("forgetful")
 
 
 @pytest.fixture

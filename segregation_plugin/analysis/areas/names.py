@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...domain.codes import (
+    MUNICIPALITY_DIGITS,
     ONLY_IN_REGSO_2020,
     ONLY_IN_REGSO_2025,
     REGSO_2020,
@@ -61,7 +62,7 @@ def name_sets(key: pd.DataFrame, changes: pd.DataFrame) -> list[NameSet]:
     ``key``: ``regsokod kommunnamn regsonamn`` as of 2023-01-11. ``changes``: SCB's list with
     ``old_code new_code date old_name new_name`` (text; names on renames only).
     """
-    municipality = dict(zip(key["regsokod"].str[:4], key["kommunnamn"]))
+    municipality = dict(zip(key["regsokod"].str[:MUNICIPALITY_DIGITS], key["kommunnamn"]))
     names = dict(zip(key["regsokod"], key["regsonamn"]))
     renames = changes[changes["new_name"].fillna("") != ""]
     dates = sorted(set(renames["date"]))
@@ -83,7 +84,7 @@ def name_sets(key: pd.DataFrame, changes: pd.DataFrame) -> list[NameSet]:
 
 def key_set(key: pd.DataFrame, label: str) -> NameSet:
     """Return a key table (``regsokod kommunnamn regsonamn``) as a name set under ``label``."""
-    municipality = dict(zip(key["regsokod"].str[:4], key["kommunnamn"]))
+    municipality = dict(zip(key["regsokod"].str[:MUNICIPALITY_DIGITS], key["kommunnamn"]))
     return _name_set(label, dict(zip(key["regsokod"], key["regsonamn"])), municipality)
 
 
@@ -130,7 +131,7 @@ def _name_set(date: str, names: dict[str, str], municipality: dict[str, str]) ->
     codes: dict[str, str] = {}
     twice = set()
     for code, name in names.items():
-        written = full_name(municipality[code[:4]], name)
+        written = full_name(municipality[code[:MUNICIPALITY_DIGITS]], name)
         if codes.setdefault(written, code) != code:
             twice.add(written)
     # A name that two areas share at one time says nothing about which is meant.

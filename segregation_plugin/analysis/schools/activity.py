@@ -12,7 +12,7 @@ import pandas as pd
 
 from ...domain.area_types import ALL, GROUPS, WITHOUT_TYPE
 from ...domain.arrays import Numbers
-from ...domain.codes import COUNTY
+from ...domain.codes import COUNTY, MUNICIPALITY_DIGITS
 from ...domain.measures import OWN_PUPILS, PUPILS
 from ...domain.messages import InputError, Message, message
 from ...domain.totals import totals_among_places
@@ -142,7 +142,7 @@ def _prepared(schools: pd.DataFrame, level: str) -> pd.DataFrame:
     if level == BY_SCHOOL:
         return table.assign(plats=schools["skolenhetskod"], andel=1.0, fordelat=NOT_SPREAD).reset_index(drop=True)
     registered = schools["kommunkod"].fillna("").astype(object)
-    lies_in = schools["regsokod"].astype(object).str[:4] if len(schools) else registered
+    lies_in = schools["regsokod"].astype(object).str[:MUNICIPALITY_DIGITS] if len(schools) else registered
     table["plats"] = lies_in.where(schools["regsokod"].notna(), registered).replace("", _NOWHERE)
     pupils = table.groupby("plats")["elever"]
     known = pupils.transform("sum") > 0

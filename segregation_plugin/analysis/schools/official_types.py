@@ -16,6 +16,7 @@ import shapely
 from ...domain import findings as kinds
 from ...domain import placing
 from ...domain.area_types import AREA_TYPES, LOCATION, OFFICIAL_TYPE, SKOLVERKET
+from ...domain.codes import MUNICIPALITY_DIGITS
 from ...domain.findings import Finding
 from ...domain.messages import Message, message
 
@@ -209,7 +210,7 @@ def _explained(schools: pd.DataFrame, areas: pd.DataFrame) -> list[tuple[Message
     changed = areas.loc[areas["grans_2025"] == 1, "regsokod"]
     explanations = (
         (AT_OPERATORS, schools["placering"] == placing.OPERATORS_ADDRESS),
-        (ELSEWHERE, (registered != "") & (registered != schools["regsokod"].str[:4])),
+        (ELSEWHERE, (registered != "") & (registered != schools["regsokod"].str[:MUNICIPALITY_DIGITS])),
         (NEAR_BORDER, schools["avstand"] <= NEAR),
         (OTHER_YEAR, schools["samma_ar"] != ""),
         (NEW_BORDER, schools["regsokod"].isin(changed)),

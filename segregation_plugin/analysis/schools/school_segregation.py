@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ...domain.area_types import WITHOUT_TYPE
+from ...domain.codes import MUNICIPALITY_DIGITS
 from ...domain.measures import SHARE, STATUS_SUFFIX, Measure
 from ...domain.messages import Message, message
 from ...domain.statuses import HIDDEN
@@ -148,5 +149,5 @@ def _levels(schools: pd.DataFrame) -> dict[str, pd.Series]:
         SCHOOLS: schools["skolenhetskod"],
         AREAS: schools["regsokod"],
         TYPES: types.where(types.notna(), WITHOUT_TYPE).astype(str),
-        MUNICIPALITIES: schools["regsokod"].str[:4],
+        MUNICIPALITIES: schools["regsokod"].str[:MUNICIPALITY_DIGITS],
     }

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 
 from ...domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
 from ...domain.arrays import Integers, Numbers
+from ...domain.codes import MUNICIPALITY_DIGITS
 from ...domain.measures import (
     INTERVAL_ENDS,
     OWN_PUPILS,
@@ -100,7 +101,7 @@ def by_municipality_and_type(
     Adds ``kommunkod`` (empty for unlocated schools that no municipality is registered for).
     """
     ways = ways_of(schools, measures) if ways is None else ways
-    areas = areas.assign(kommunkod=areas["regsokod"].str[:4])
+    areas = areas.assign(kommunkod=areas["regsokod"].str[:MUNICIPALITY_DIGITS])
     schools = schools if schools is None else schools.assign(kommunkod=municipality_of(schools))
     return _summarise(areas, schools, ways, ["kommunkod"])
 
@@ -121,7 +122,7 @@ def municipality_of(schools: pd.DataFrame) -> pd.Series:
     registered = schools["kommunkod"].fillna("").astype(object)
     if "regsokod" not in schools or schools.empty:
         return registered
-    lies_in = schools["regsokod"].astype(object).str[:4]
+    lies_in = schools["regsokod"].astype(object).str[:MUNICIPALITY_DIGITS]
     return lies_in.where(schools["regsokod"].notna(), registered).astype(object)
 
 

@@ -8,14 +8,14 @@ from ...charts.chart_registry import BACKGROUND
 from ...domain.messages import message
 from ...i18n import Texts
 from ..background_view import BackgroundView
-from ..dock_model import PART, STUDY, Model
-from .charts_page import ChartsPage
+from ..dock_model import Model
+from .page_with_view import PageWithView
 
 if TYPE_CHECKING:
     from ...study.model import Study
 
 
-class BackgroundPage(ChartsPage):
+class BackgroundPage(PageWithView):
     """Charts of segregation by background, and below them every index and how well area types find pupils."""
 
     TITLE = message("Background")
@@ -24,25 +24,13 @@ class BackgroundPage(ChartsPage):
 
     def __init__(self, model: Model, texts: Texts) -> None:
         self.background = BackgroundView(texts)
-        super().__init__(model, texts)
-        self._add_below(self.background)
+        super().__init__(model, texts, self.background)
 
-    def update(self, changed: frozenset[str]) -> None:
-        """Show what the model looks at now."""
-        if changed & {STUDY, PART}:
-            if self._is_on_its_way:
-                # Those to come most often take as much room: what is below stays where it is.
-                self.background.empty()
-            elif self._model.part is None:
-                self.background.clear()
-            else:
-                self.background.announce(self._model.part)
-        super().update(changed)
-
-    def forget(self) -> None:
-        """Hear no more of what is being worked out."""
-        super().forget()
-        self.background.forget()
+    def _begin(self, part: Study | None) -> None:
+        if part is None:
+            self.background.clear()
+        else:
+            self.background.announce(part)
 
     def _go_on(self, part: Study) -> None:
         self.background.show_part(part)

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QBoxLayout, QComboBox, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from ... import dependencies
 from ...charts.chart_registry import Chart, charts_of
@@ -27,6 +26,7 @@ from ..chart_view import ChartView
 from ..copying import offer
 from ..dock_model import GROUPS, MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
 from ..small_table import SmallTable
+from ..two_columns import TwoColumns
 from ..unavailable import why_not_available
 from ..widgets import DOTS, add_row, form, note, shrinkable
 
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from ...sheets.sheet import Sheet
     from ...study.model import Study
 
-_WIDE = 700  # points, from which the table stands beside the chart
-_SHARES = 3, 2  # of the width
+_SHARES = 3, 2  # of the width, for chart and table
 
 
 class _Drawable(NamedTuple):
@@ -85,7 +84,7 @@ class ChartsPage:
         left.addStretch()
         right.addWidget(self.table)
         right.addStretch()
-        self._columns = _Columns(left, right)
+        self._columns = TwoColumns(left, right, _SHARES)
         self.widget: QWidget = self._columns
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
@@ -269,28 +268,6 @@ class ChartsPage:
     def _say_done(self, text: str) -> None:
         self.done.setText(text)
         self.done.setVisible(bool(text))
-
-
-class _Columns(QWidget):
-    """Two columns beside each other where there is room for them, else one below the other."""
-
-    def __init__(self, left: QBoxLayout, right: QBoxLayout) -> None:
-        super().__init__()
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.addLayout(left)
-        self._both.addLayout(right)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addLayout(self._both)
-        self.column.addStretch()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns as the width lets them."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        for place, share in enumerate(_SHARES if wide else (0, 0)):
-            self._both.setStretch(place, share)
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
 def _found(

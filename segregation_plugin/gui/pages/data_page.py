@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ...domain.messages import SegregationError, message
 from ...i18n import Texts
@@ -18,13 +18,13 @@ from ..asking import Asking
 from ..dock_model import PART, STUDY, Model
 from ..finding_list import FindingList
 from ..source_list import SourceList
+from ..two_columns import TwoColumns
 from ..widgets import bold, note
 
 if TYPE_CHECKING:
     from ...sheets.sheet import Sheet
     from ...study.model import Study
 
-_WIDE = 700  # points, from which the two lists stand beside each other
 _WORKBOOK = ".xlsx"
 
 
@@ -131,30 +131,23 @@ class DataPage:
         self._say(self.done, said)
 
 
-class _TwoLists(QWidget):
-    """Two columns of widgets, beside each other where there is room for them; says what is asked for."""
+class _TwoLists(TwoColumns):
+    """Two columns of widgets; says what is asked for."""
 
     replace_requested = pyqtSignal(str)
     show_requested = pyqtSignal(object)
 
     def __init__(self, *columns: tuple[QWidget, ...]) -> None:
-        super().__init__()
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        for widgets in columns:
-            column = QVBoxLayout()
-            for widget in widgets:
-                column.addWidget(widget)
-            column.addStretch()
-            self._both.addLayout(column)
+        left, right = (_below_each_other(widgets) for widgets in columns)
+        super().__init__(left, right)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns as the width lets them."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        for place in range(self._both.count()):
-            self._both.setStretch(place, int(wide))
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+def _below_each_other(widgets: Iterable[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch()
+    return column
 
 
 def _found(part: Study, texts: Texts, _task: QgsTask) -> _FoundHere:

@@ -10,40 +10,28 @@ from ...domain.messages import message
 from ...i18n import Texts
 from ..dock_model import PART, RESULT, STUDY, Model
 from ..segregation_view import SegregationView
-from .charts_page import ChartsPage
+from .page_with_view import PageWithView
 
 if TYPE_CHECKING:
     from ...study.model import Study
 
 
-class SegregationPage(ChartsPage):
+class SegregationPage(PageWithView):
     """Charts of segregation by result, and below them the figures in a table and in words."""
 
     TITLE = message("Segregation")
     ICON = "segregation"
     CHARTS_OF = SEGREGATION
+    VIEW_OF = frozenset({STUDY, PART, RESULT})
 
     def __init__(self, model: Model, texts: Texts) -> None:
         self.segregation = SegregationView(texts)
-        super().__init__(model, texts)
-        self._add_below(self.segregation)
+        super().__init__(model, texts, self.segregation)
         self._is_measured = False
 
-    def update(self, changed: frozenset[str]) -> None:
-        """Show what the model looks at now."""
-        if changed & {STUDY, PART, RESULT}:
-            self._is_measured = False
-            if self._is_on_its_way:
-                # Those to come most often take as much room: what is below stays where it is.
-                self.segregation.empty()
-            else:
-                self.segregation.clear()
-        super().update(changed)
-
-    def forget(self) -> None:
-        """Hear no more of what is being worked out."""
-        super().forget()
-        self.segregation.forget()
+    def _begin(self, part: Study | None) -> None:
+        self._is_measured = False
+        super()._begin(part)
 
     def _go_on(self, part: Study) -> None:
         measure = self._model.measure
