@@ -106,6 +106,7 @@ def _placed(
     show, columns = run.part_done(0.55, 0.9), [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
 
     def placed(block: pd.DataFrame) -> pd.DataFrame:
+        run.require_not_cancelled()
         pupils = possible_numbers(block, PUPILS, layer, marks)
         return placer.place(block.assign(**{PUPILS: pupils}), at_operators[block["place"]])
 

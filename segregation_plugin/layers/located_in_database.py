@@ -1,7 +1,8 @@
 """Points located in areas where both lie, in a PostGIS database: with the answers of ``analysis.locating``.
 
 For points in polygons PostGIS's ``ST_Intersects`` has a test of its own. Here GEOS's is asked (``ST_ContainsProperly``,
-``ST_Touches``), as it is locally, for the points that the spatial index finds near an area.
+``ST_Touches``), as it is locally, for the points that the spatial index finds near an area. PostGIS has no index of an
+area's edges for ``ST_Touches``, which is asked only for points within a millimetre of the area.
 """
 
 from __future__ import annotations
@@ -21,15 +22,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SWEREF = 3006
+_NEAR = 0.001  # metres
 
+# OFFSET 0: what is tested stays in the inner query, area after area, whose index PostGIS then has at hand.
 _HITS = """
-    SELECT p.{key} AS key, min(a.{code}::text COLLATE "C") AS regsokod,
-           (array_agg({type} ORDER BY a.{code}::text COLLATE "C"))[1] AS omradestyp, bool_or(NOT i.interior) AS border
-    FROM {areas} a
-    JOIN {points} p ON a.{polygon} && p.{point}
-    CROSS JOIN LATERAL (SELECT ST_ContainsProperly(a.{polygon}, p.{point}) AS interior) i
-    WHERE i.interior OR ST_Touches(a.{polygon}, p.{point})
-    GROUP BY p.{key}
+    SELECT key, min(code) AS regsokod, (array_agg(type ORDER BY code))[1] AS omradestyp, bool_or(NOT interior) AS border
+    FROM (
+        SELECT p.{key} AS key, a.{code}::text COLLATE "C" AS code, {type} AS type,
+               ST_ContainsProperly(a.{polygon}, p.{point}) AS interior
+        FROM {areas} a JOIN {points} p ON a.{polygon} && p.{point}
+        WHERE CASE WHEN ST_ContainsProperly(a.{polygon}, p.{point}) THEN TRUE
+                   WHEN ST_DWithin(a.{polygon}, p.{point}, %(near)s) THEN ST_Touches(a.{polygon}, p.{point})
+                   ELSE FALSE END
+        OFFSET 0) found
+    GROUP BY key
 """
 _EACH = """
     SELECT p.{key}, CASE WHEN w.reason = '' THEN h.regsokod END AS regsokod,
@@ -154,6 +160,7 @@ def _values() -> dict[str, object]:
         "east": east,
         "south": south,
         "north": north,
+        "near": _NEAR,
         "form": f"^({REGSO.pattern})$",
     }
 

@@ -73,10 +73,15 @@ def _kind(column: str, values: pd.Series, kinds: Mapping[str, str]) -> Kind:
 
 def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None]:
     """Return what SQLite stores: NULL for an unknown number, an empty text for an unknown word."""
-    known = zip(values.tolist(), values.isna().tolist())
-    if kind is not str:
-        return [None if absent else kind(value) for value, absent in known]
-    texts = ["" if absent else str(value) for value, absent in known]
+    given = values.tolist()
+    # Most columns of texts are texts alone, which is soon seen.
+    if kind is str and set(map(type, given)) == {str}:
+        texts = given
+    else:
+        known = zip(given, values.isna().tolist())
+        if kind is not str:
+            return [None if absent else kind(value) for value, absent in known]
+        texts = ["" if absent else str(value) for value, absent in known]
     try:
         "".join(texts).encode("utf-8")
     except UnicodeEncodeError:
