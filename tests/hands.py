@@ -220,10 +220,12 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         box = dialog.findChild(QDialogButtonBox)
         button = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
-        if field.text() != path.name:  # the dialog empties its field once it has read the folder
+        # The dialog empties its field once it has read the folder, and does not look again at a name that was typed
+        # before that: on a busy machine its button would stay as it is until the time is out.
+        if field.text() != path.name or not button.isEnabled():
             field.selectAll()
             QTest.keyClicks(field, path.name)
-        elif button.isEnabled():
+        else:
             field.completer().popup().hide()
             timer.stop()
             answered.append(path)
