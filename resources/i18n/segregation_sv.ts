@@ -3833,13 +3833,13 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
-            <source>Not available for {places}: {reason}.</source>
-            <translation>Finns inte för {places}: {reason}.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
             <source>{place} (chosen on the map)</source>
             <translation>{place} (valda på kartan)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/side_by_side.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>Not available for {places}: {reason}.</source>
+            <translation>Finns inte för {places}: {reason}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_flow.py</extracomment>
@@ -3983,11 +3983,6 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
-            <source>nobody has published it by municipality</source>
-            <translation>ingen har publicerat det per kommun</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
             <source>{result} by area type</source>
             <translation>{result} per områdestyp</translation>
         </message>
@@ -4005,6 +4000,11 @@ slump</translation>
             <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
             <source>No known value</source>
             <translation>Inget känt värde</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
+            <source>nobody has published it by municipality</source>
+            <translation>ingen har publicerat det per kommun</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py</extracomment>

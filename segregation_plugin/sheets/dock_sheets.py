@@ -18,7 +18,7 @@ from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
-from .headings import DECIMALS, title_of
+from .headings import DECIMALS, listed, title_of
 from .named_place import find_place
 from .segregation_sheet import known
 from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of
@@ -76,7 +76,21 @@ def for_dock(
         for row, group in enumerate(summary["grupp"]):
             remarks[row, DIFFERENCE] = texts.render(reasons.get(group, _NO_REASON))
     title = title_of(study, texts.tr("Summary by area type"), texts)
+    notes = [*notes, *not_beside(measure, others, texts)]
     return sheet_of(title, shown, notes, summary["grupp"], remarks)
+
+
+def not_beside(measure: Measure | None, others: Sequence[Study], texts: Wording) -> list[str]:
+    """Return which other parts of a study have not the result, and why: none drops out of the table unsaid."""
+    missing = [
+        find_place(other, None, None, texts).name
+        for other in others
+        if measure is not None and measure.column not in other.summary_area_type
+    ]
+    if not missing:
+        return []
+    why = texts.tr("nobody has published it by municipality")
+    return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]
 
 
 def _beside(others: Sequence[Study], measure: Measure, texts: Wording) -> list[Filled]:

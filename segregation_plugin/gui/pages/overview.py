@@ -14,7 +14,7 @@ from ...domain.measures import Measure
 from ...domain.messages import Cancelled, SegregationError, message
 from ...i18n import Texts
 from ...sheets.choice_words import about_unlocated
-from ...sheets.dock_sheets import for_dock
+from ...sheets.dock_sheets import for_dock, not_beside
 from ...sheets.notes import how_to_read, how_weighted, none_located
 from ...sheets.overview_words import background_sentence, segregation_sentence
 from ...study.background_figures import place_by_background
@@ -183,7 +183,8 @@ class OverviewPage:
             weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
         # Beside the figures, not only below them: the same sentence stands among the notes that are copied.
-        weighting = " ".join(filter(None, (weighting, *about_unlocated(part, self._texts))))
+        more = [*not_beside(known, self._model.others, self._texts), *about_unlocated(part, self._texts)]
+        weighting = " ".join(filter(None, (weighting, *more)))
         nowhere = none_located(part, self._texts)
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)

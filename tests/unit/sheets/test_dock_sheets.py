@@ -136,6 +136,17 @@ def test_no_column_of_other_places_speaks_of_schools(measured, passed):
     }
 
 
+def test_a_place_that_has_not_the_result_does_not_drop_out_unsaid(national):
+    measure = own("besok", kind="antal")
+    schools = schools_with([1] * 12 + [2] * 12 + [3] * 12, besok=[50.0] * 36)
+    summary = summary_of(schools, [measure]).reset_index()
+    study = replace(national, summary_area_type=summary, own_measures=(measure,))
+    malmo = national.within("12", "1280")
+    notes = for_dock(study, measure, ENGLISH, ["Sweden"], others=[malmo, study]).notes
+    assert notes == ("Sweden", "Not available for Malmö: nobody has published it by municipality.")
+    assert for_dock(national, MERIT, ENGLISH, ["Sweden"], others=[malmo]).notes == ("Sweden",)
+
+
 def test_d_between_schools_stands_beside_that_between_areas(measured, passed):
     rows = measured.spread_over_schools(passed)
     sheet = segregation_for_dock(rows, measured, SWEDISH)
