@@ -56,19 +56,24 @@ def found(text: str, places: Sequence[Findable]) -> list[str]:
     """
     typed = " ".join(normal_text(text).casefold().split())
     plain = _without_marks(typed)
+    if not plain:
+        return []
     fits: dict[str, tuple[int, bool, int]] = {}
-    for place in places:
+    first = typed.split()[0]
+    # Few places have the first word at all, and a list is made for each letter that is typed.
+    for place in [place for place in places if first in place.written.text]:
         how_well = _how_well(typed, place.written)
         if how_well < _NOT_AT_ALL:
             fits[place.label] = (how_well, False, place.kind)
     if typed == plain or not fits:
-        for place in places:
+        first = plain.split()[0]
+        for place in [place for place in places if first in place.plain.text]:
             if typed == plain and place.plain is place.written:
                 continue
             how_well = _how_well(plain, place.plain)
             if how_well < fits.get(place.label, (_NOT_AT_ALL,))[0]:
                 fits[place.label] = (how_well, True, place.kind)
-    return sorted(fits, key=fits.__getitem__) if typed else []
+    return sorted(fits, key=fits.__getitem__)
 
 
 def _how_well(typed: str, names: _Names) -> int:

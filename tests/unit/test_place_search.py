@@ -64,6 +64,7 @@ def test_letters_as_typed_come_first_and_marks_that_are_typed_have_to_be_there(p
 def test_words_are_found_in_any_order_and_nothing_by_nothing(places):
     assert "RegSO-Västra hamnen nordväst, Malmö" in found("malmö hamnen", places)
     assert found("", places) == found("  ", places) == found("xyzzy", places) == []
+    assert found("\u0308", places) == []
 
 
 def test_municipalities_come_before_counties_before_areas(places):
