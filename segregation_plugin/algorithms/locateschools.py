@@ -80,7 +80,7 @@ class LocateSchools(SegregationAlgorithm):
         numbers: Counter[str] = Counter()
         with school_spool(run.feedback) as spool:
             show = run.part_done(0.02, 0.4)
-            marks = put_aside(schools_source, run.transforms, run.feedback, spool, show)
+            marks = put_aside(schools_source, run.transforms, run.feedback, spool, show, run.whole_layer(SCHOOLS))
             blocks = _placed(spool, schools_source.sourceName(), marks, Placer(areas), run, numbers)
             outputs = run.write_blocks(blocks, QgsWkbTypes.Type.Point)
         run.warn(*warnings_of(numbers))

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -156,6 +157,15 @@ class Run:
     def vector_layer(self, name: str) -> QgsVectorLayer:
         """Return a layer itself, of a parameter that takes no source. Raises InputError where it cannot be opened."""
         return self.opened(self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context), name)
+
+    def whole_layer(self, name: str) -> QgsVectorLayer | None:
+        """Return the layer that the source of a parameter gives all of, None where it gives a part or is no layer."""
+        given = self.parameters.get(name)
+        if isinstance(given, QgsProcessingFeatureSourceDefinition):
+            filtered = bool(getattr(given, "filterExpression", ""))  # from QGIS 3.32
+            if filtered or given.selectedFeaturesOnly or given.featureLimit != -1:
+                return None
+        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
 
     def opened(self, source_or_sink: Any, name: str) -> Any:
         """Return the layer of a parameter; raise InputError where QGIS could not open it and gives None."""

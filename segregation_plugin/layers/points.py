@@ -87,14 +87,14 @@ def in_sweref(point: QgsPointXY | None, to: ToSweref) -> tuple[float, float, str
     return moved.x(), moved.y(), ""
 
 
-def places_at_once(features: Sequence[QgsFeature], to: ToSweref) -> Places | None:
-    """Return what ``point_of`` and ``in_sweref`` say of many features, in a fraction of the time.
+def places_at_once(given: Sequence[bytes], to: ToSweref) -> Places | None:
+    """Return what ``point_of`` and ``in_sweref`` say of many points, as WKB, in a fraction of the time.
 
-    None where they have to be asked of each: where one is no plain point, or cannot be transformed.
+    WKB is empty where there is no geometry. None where they have to be asked of each: where one is no plain point, or
+    cannot be transformed.
     """
     import numpy as np
 
-    given = [bytes(feature.geometry().asWkb()) for feature in features]
     there = np.array([bool(wkb) for wkb in given], dtype=bool)
     raw = b"".join(given)
     if len(raw) != _BYTES * there.sum() or any(wkb and not (len(wkb) == _BYTES and wkb[:5] == _HEAD) for wkb in given):

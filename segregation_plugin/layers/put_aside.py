@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsProcessingFeatureSource
+from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsProcessingFeatureSource, QgsVectorLayer
 
 from ..analysis.locating import require_not_exchanged
 from ..domain.letters import garbled
@@ -30,16 +30,18 @@ def put_aside(
     feedback: QgsFeedback,
     spool: SchoolSpool,
     show: Callable[[float], None],
+    whole: QgsVectorLayer | None = None,
 ) -> Marks:
     """Put the schools of a layer aside in ``spool``; return the marks in their numbers of pupils.
 
     Letters of names are mended. Raises InputError as ``schools_table`` and ``place_schools`` do; of several faults it
-    is that which comes first in the layer. ``show`` takes how much is done, 0 to 1, and may raise.
+    is that which comes first in the layer. ``show`` takes how much is done, 0 to 1, and may raise. ``whole``: see
+    ``school_blocks``.
     """
     layer, expected = source.sourceName(), max(source.featureCount(), 1)
     once, marks, koordinat, wrong_letters = Once(layer), NO_MARKS, Counter[str](), False
     in_words = False
-    for block in school_blocks(source, context, feedback, {}):
+    for block in school_blocks(source, context, feedback, {}, whole):
         require_municipality_codes(block, layer)
         once.require(block)
         koordinat.update(block["koordinat"].value_counts().to_dict())

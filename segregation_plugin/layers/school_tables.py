@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeedback,
     QgsProcessingFeatureSource,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -22,13 +24,14 @@ from ..domain.codes import MUNICIPALITY, SCHOOL_UNIT
 from ..domain.columns import SCHOOL_COLUMNS, positions_in_layer
 from ..domain.letters import normal_text
 from ..domain.measures import NUMBERS_OF_PUPILS, OWN_PUPILS, PUBLISHED, PUPILS, STATUS_SUFFIX, is_possible
-from ..domain.messages import InputError, message
+from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.written_numbers import Marks
 from .area_codes import code_text, text
 from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
 from .layer_names import right_names
 from .object_columns import object_array
+from .plain_files import plain_file, rows_of
 from .points import in_sweref, places_at_once, point_of
 from .transforms import ToSweref, to_sweref
 
@@ -83,12 +86,14 @@ def school_blocks(
     context: QgsCoordinateTransformContext,
     feedback: QgsFeedback,
     more: Mapping[str, int],
+    whole: QgsVectorLayer | None = None,
 ) -> Iterator[pd.DataFrame]:
     """Yield the schools of a point source in its order, some thousands at a time, columns as the layer has them.
 
     Columns: those of ``domain.columns.SCHOOL_COLUMNS`` and ``kalla``, ``x y koordinat`` (EPSG:3006, and why there is no
     place), and ``more``, by where they stand in the layer. Codes and texts are texts; numbers are as they were given.
-    Raises InputError for what is wrong with one school alone, and Cancelled.
+    ``whole``: the layer that the source gives all of, if it does, which may be read more quickly. Raises InputError for
+    what is wrong with one school alone, and Cancelled.
     """
     name, fields = source.sourceName(), source.fields().names()
     require_kind(source, QgsWkbTypes.GeometryType.PointGeometry)
@@ -103,9 +108,22 @@ def school_blocks(
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(sorted(set(columns.values())))
     layer = _Layer(source, columns, to_sweref(source.sourceCrs(), context))
+    names = {column: fields[place] for column, place in columns.items()}
+    file = plain_file(whole, list(names.values()))
+    if file is not None:
+        for rows in rows_of(file, list(dict.fromkeys(names.values())), BLOCK):
+            if feedback.isCanceled():
+                raise Cancelled
+            values = {column: rows.values[name] for column, name in names.items()}
+            yield _block(values, rows.wkb, layer, partial(_features_of, rows.ids, layer))
+        return
     features = features_in(source, request, feedback)
     while block := list(islice(features, BLOCK)):
-        yield _block(block, layer)
+        # A column at a time: most are quickly seen to need nothing.
+        given = list(zip(*[feature.attributes() for feature in block]))
+        values = {column: list(given[place]) for column, place in columns.items()}
+        wkb = [bytes(feature.geometry().asWkb()) for feature in block]
+        yield _block(values, wkb, layer, partial(list, block))
 
 
 class _Layer(NamedTuple):
@@ -116,20 +134,29 @@ class _Layer(NamedTuple):
     to: ToSweref
 
 
-def _block(features: list[QgsFeature], layer: _Layer) -> pd.DataFrame:
+def _features_of(ids: list[int], layer: _Layer) -> list[QgsFeature]:
+    """Return features by their ids, in that order."""
+    request = QgsFeatureRequest()
+    request.setFilterFids(ids)
+    found = {feature.id(): feature for feature in layer.source.getFeatures(request)}
+    return [found[one] for one in ids]
+
+
+def _block(
+    given: Mapping[str, list[Any]], wkb: list[bytes], layer: _Layer, features: Callable[[], list[QgsFeature]]
+) -> pd.DataFrame:
+    """Return schools as a table; ``features``: themselves, where they have to be asked one by one."""
     import pandas as pd
 
-    # A column at a time: most are quickly seen to need nothing.
-    given = list(zip(*[feature.attributes() for feature in features]))
     values = {
-        column: _plain(given[layer.columns[column]]) if column in layer.columns else [None] * len(features)
+        column: _plain(given[column]) if column in given else [None] * len(wkb)
         for column in {**dict.fromkeys(_COLUMNS), **layer.columns}
     }
     codes = values["skolenhetskod"]
     if not all(isinstance(code, str) and SCHOOL_UNIT.fullmatch(code) for code in codes):
         codes = [code_text(code) for code in codes]
-    places = places_at_once(features, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
-    x, y, why_not = places or _one_by_one(features, codes, layer)
+    places = places_at_once(wkb, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
+    x, y, why_not = places or _one_by_one(features(), codes, layer)
     texts = {column: _each(_text, values[column]) for column in _TEXTS}
     texts["huvudmannatyp"] = _each(lambda value: operator(text(value)), values["huvudmannatyp"])
     texts["kommunkod"] = _each(code_text, values["kommunkod"])

@@ -240,4 +240,4 @@ def test_no_algorithm_changes_what_it_is_given_for_anything(kind, areas, tmp_pat
             assert "Traceback" not in str(error)
         tried += 1
         assert state(path.parent) == before, algorithm.name()
-    assert tried == 23
+    assert tried == 24

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import numpy as np
+import pandas as pd
 import pytest
 from inqgis import Listener, files_in, memory_layer, refusal, rows, run
 from qgis.core import (
@@ -13,16 +14,22 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeature,
+    QgsFeedback,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
 from segregation_plugin.algorithms import locateschools
+from segregation_plugin.compat import field
 from segregation_plugin.domain.messages import message
 from segregation_plugin.layers import put_aside, school_tables
+from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
 from segregation_plugin.layers.transforms import to_sweref
 
@@ -182,6 +189,10 @@ def features_of(points):
     return made
 
 
+def wkb_of(features):
+    return [bytes(feature.geometry().asWkb()) for feature in features]
+
+
 @pytest.mark.parametrize("code", ["EPSG:3006", "EPSG:4326", "EPSG:3857", "EPSG:3021", "EPSG:25833"])
 def test_many_places_at_once_are_those_of_each(qgis_app, code):
     crs, choice = QgsCoordinateReferenceSystem(code), QgsCoordinateTransformContext()
@@ -193,7 +204,7 @@ def test_many_places_at_once_are_those_of_each(qgis_app, code):
     points += [points[0][::-1], None, (0, 0), (float("nan"), 3), (points[1][0] * 0.5, points[1][1] * 0.9)]
     features, to = features_of(points), to_sweref(crs, choice)
 
-    x, y, why_not = places_at_once(features, to)
+    x, y, why_not = places_at_once(wkb_of(features), to)
 
     each = [in_sweref(point_of(feature, "layer", message("a school")), to) for feature in features]
     np.testing.assert_array_equal(np.array([x, y]).T, [one[:2] for one in each])
@@ -209,4 +220,62 @@ def test_what_is_no_plain_point_is_asked_for_alone(qgis_app, wkt):
     if "inf" in wkt:
         features[1].setGeometry(QgsGeometry.fromPointXY(QgsPointXY(float("inf"), 2)))
     crs = QgsCoordinateReferenceSystem("EPSG:3006")
-    assert places_at_once(features, to_sweref(crs, QgsCoordinateTransformContext())) is None
+    assert places_at_once(wkb_of(features), to_sweref(crs, QgsCoordinateTransformContext())) is None
+
+
+def in_file(path, **other):
+    """The schools in a GeoPackage, with a field of whole numbers and one of decimals beside those of texts."""
+    layer = schools(64, **other)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    choice = QgsCoordinateTransformContext()
+    assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), choice, options)[0] == 0
+    return QgsVectorLayer(str(path), "schools", "ogr")
+
+
+def read(layer, whole, monkeypatch):
+    monkeypatch.setattr(school_tables, "BLOCK", 10)
+    source = QgsProcessingUtils.variantToSource(layer, QgsProcessingContext())
+    blocks = school_tables.school_blocks(source, QgsCoordinateTransformContext(), QgsFeedback(), {}, whole)
+    return pd.concat(blocks, ignore_index=True)
+
+
+@pytest.mark.parametrize("odd", [False, True])
+def test_a_whole_file_is_read_at_once_as_feature_by_feature(tmp_path, monkeypatch, odd):
+    texts = {
+        "_1": {"namn": None, "elever": "12"},
+        "_2": {"namn": ""},
+        "_17": {"namn": "Åsö 中学 ñ"},
+        "_63": {"kommunkod": None},
+    }
+    layer = in_file(tmp_path / "schools.gpkg", **texts)
+    if odd:
+        layer.dataProvider().deleteFeatures([4])
+        # Of codes as numbers each is looked at alone.
+        layer.dataProvider().changeAttributeValues({7: {layer.fields().lookupField("skolenhetskod"): "12345676.0"}})
+    assert plain_file(layer, layer.fields().names()) is not None
+
+    pd.testing.assert_frame_equal(read(layer, layer, monkeypatch), read(layer, None, monkeypatch))
+
+
+def test_what_is_wrong_with_a_feature_of_a_file_is_said_of_it(areas, tmp_path):
+    in_file(tmp_path / "schools.gpkg", _41={"skolenhetskod": "123"})
+    text = refusal("locateschools", AREAS=areas, SCHOOLS=str(tmp_path / "schools.gpkg"), OUTPUT="memory:")
+    assert "feature 42: '123' is not a school unit code" in text
+
+
+def test_files_that_qgis_may_read_otherwise_are_left_to_it(tmp_path):
+    layer = in_file(tmp_path / "schools.gpkg")
+    names = layer.fields().names()
+    assert plain_file(layer, names) is not None
+    layer.addExpressionField("1", field("one", int))
+    assert plain_file(layer, names) is None
+    layer = QgsVectorLayer(str(tmp_path / "schools.gpkg"), "schools", "ogr")
+    layer.setSubsetString("fid < 3")
+    assert plain_file(layer, names) is None
+    layer.setSubsetString("")
+    layer.startEditing()
+    assert plain_file(layer, names) is None
+    layer.rollBack()
+    assert plain_file(schools(), names) is None
+    assert plain_file(None, names) is None
