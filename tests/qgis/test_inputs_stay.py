@@ -85,7 +85,6 @@ def of_karlstad(path):
     return f"{path}|layername=areas|subset={KARLSTAD}"
 
 
-@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_file_that_is_given_stays_as_it_is(kind, areas, demo):
     path = areas(kind)
@@ -215,7 +214,6 @@ def algorithms_with_inputs():
         return [algorithm.create() for algorithm in found]
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("kind", ["wal with its log", "triggers of GDAL 2"])
 def test_no_algorithm_changes_what_it_is_given_for_anything(kind, areas, tmp_path):
     path = areas(kind)

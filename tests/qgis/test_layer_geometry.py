@@ -88,7 +88,6 @@ def test_a_point_at_infinity_is_refused(small_inputs, tmp_path, kind, x, y):
     assert "which is no place" in text
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_point_may_be_a_multipoint_with_a_height_or_missing(small_inputs, tmp_path, kind):
     code, more, _ = KINDS[kind]

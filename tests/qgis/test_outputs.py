@@ -90,7 +90,6 @@ def test_results_without_schools_are_refused(files, demo, tmp_path):
     assert "Results need schools" in refusal("study", **given, OUTPUT=str(tmp_path / "new.gpkg"))
 
 
-@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("ending", ["pdf", "png", "svg"])
 def test_a_map_on_a_full_disk_is_whole_or_the_earlier_one(small_study, small_disk, ending):
     target = small_disk(8) / f"map.{ending}"

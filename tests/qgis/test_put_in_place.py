@@ -45,7 +45,6 @@ def in_another_process(code, path):
     return process
 
 
-@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
 def test_open_layers_show_the_new_study(target, small_inputs, project, mode):
     # A layer that nobody shows: QGIS writes a log (WAL) as long as it edits.
@@ -210,7 +209,6 @@ def test_a_file_that_another_program_holds_is_left_and_it_says_so(target, built,
     assert is_whole(target)
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("mode", ["WAL", "DELETE"])
 def test_what_a_crash_left_of_a_deleted_file_does_not_damage_the_new_one(target, small_study, small_inputs, mode):
     process = in_another_process(

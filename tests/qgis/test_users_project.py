@@ -58,7 +58,6 @@ def test_the_users_layers_stay_and_the_study_replaces_itself(path, project):
     assert {layer.name() for layer in second.values()} >= {"Skolor", "Områdestyper 2023"}
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_an_empty_project_takes_the_studys_reference_system_and_another_keeps_its_own(path, project):
     add_study_to_project(path, project, texts("en"))
     assert project.crs().authid() == "EPSG:3006"
@@ -108,7 +107,6 @@ def drawn(project: QgsProject, *places: tuple[float, float]) -> list[str]:
     return [QColor(image.pixel(round(pixel.x()), round(pixel.y()))).name() for pixel in pixels]
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
 def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, project, crs):
     project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
@@ -121,7 +119,7 @@ def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, proj
     assert drawn(project, *NEIGHBOURS) == [LAND_FILL] * len(NEIGHBOURS)
 
 
-@pytest.mark.only_here("the same calls of QGIS as other tests")
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:3006"])
 def test_the_users_own_background_is_not_covered(county_run, project, crs):
     world = shapely.segmentize(shapely.box(-20, 45, 50, 80), 1).wkt
