@@ -60,7 +60,7 @@ def findings_by_kind(study: Study, texts: Wording) -> Sheet:
             (SheetColumn("antal", texts.tr("Number"), WHOLE), [one.number for one in found]),
             (
                 SheetColumn("elever", texts.tr("Pupils, per cent"), NUMBER, decimals=DECIMALS, meaning=share),
-                [one.pupils for one in found],
+                [None if one.pupils is None else round(one.pupils, DECIMALS) for one in found],
             ),
             *([(known_of, unknown)] if any(unknown) else []),
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..domain.findings import EXPLANATIONS, NAME_SET, YEAR_FROM_NAME
-from ..domain.measures import PUPILS
+from ..domain.measures import OWN_PUPILS, PUPILS
 from ..domain.placing import LOCATED, OUTSIDE
 from . import schema
 from .model import Study
@@ -59,11 +59,11 @@ def _of_kind(study: Study, kind: str, codes: list[str]) -> KindFound:
 def _share(study: Study, column: str, codes: frozenset[str]) -> tuple[float | None, int]:
     """Return how many per cent of the pupils go to the schools that have one of ``codes`` in a column.
 
-    Of those whose school's number is known; and of how many of these schools it is not.
+    Of those whose school's number is known, and not the user's own; and of how many of these schools it is not.
     """
     if study.schools is None or study.units:
         return None, 0
-    pupils = study.schools[PUPILS]
+    pupils = study.schools[PUPILS].where(~study.schools[OWN_PUPILS].astype(bool))
     found = pupils[study.schools[column].isin(codes)]
     unknown = int(found.isna().sum())
     if found.isna().all() or not pupils.sum() > 0:

@@ -14,6 +14,7 @@ from ..domain.measures import (
     OWN_PREFIX,
     OWN_PUPILS,
     PUBLISHED,
+    PUPILS,
     WEIGHT_SUFFIX,
     Measure,
     results_in,
@@ -144,7 +145,7 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
     schools = read.get("schools")
     found = Study(
         _without_years(read["areas"]),
-        None if schools is None else schools.drop(columns="regsonamn"),
+        None if schools is None else _without_own_pupils(schools.drop(columns="regsonamn")),
         by_type,
         by_municipality,
         [Finding(*row) for row in read["match_report"][["slag", "kod", "namn", "beskrivning"]].itertuples(index=False)],
@@ -171,6 +172,11 @@ def _with_area_names(study: Study) -> pd.DataFrame | None:
         return None
     names = study.areas.drop_duplicates("regsokod").set_index("regsokod")["regsonamn"]
     return study.schools.assign(regsonamn=study.schools["regsokod"].map(names).fillna(""))
+
+
+def _without_own_pupils(schools: pd.DataFrame) -> pd.DataFrame:
+    """Return schools without the user's own numbers of pupils: no study writes them, and nothing shows them."""
+    return schools.assign(**{PUPILS: schools[PUPILS].where(~schools[OWN_PUPILS].astype(bool))})
 
 
 def _without_years(areas: pd.DataFrame) -> pd.DataFrame:

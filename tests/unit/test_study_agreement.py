@@ -76,6 +76,15 @@ def test_what_a_study_writes_agrees(tables, national):
     assert len(study_of(tables, "study.gpkg").schools) == len(national.schools)
 
 
+def test_a_number_of_pupils_of_the_users_own_in_a_file_is_not_read(tables):
+    schools = tables["schools"].assign(elever_egna=0)
+    own, other = schools.index[schools["elever"].notna()][:2]
+    schools.loc[own, "elever_egna"] = 1
+    read = study_of({**tables, "schools": schools}, "study.gpkg").schools
+    assert pd.isna(read.loc[own, "elever"])
+    assert read.loc[other, "elever"] == schools.loc[other, "elever"]
+
+
 FOREIGN, PUPILS = "andel_utlandsk_bakgrund", "elever_ak1_9"
 
 

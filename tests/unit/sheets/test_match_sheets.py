@@ -74,9 +74,9 @@ def test_kinds_say_how_many_and_of_how_many_pupils(national):
     assert set(sheet.keys) == {one.kind for one in found} - {NAME_SET}
     rows = dict(zip(sheet.keys, sheet.rows))
     known = schools["elever"].sum()
-    assert rows[SCHOOL_AT_OPERATORS][1:3] == (2, 100 * some["elever"].sum() / known)
+    assert rows[SCHOOL_AT_OPERATORS][1:3] == (2, round(100 * some["elever"].sum() / known, 1))
     in_area = schools[schools["regsokod"] == some["regsokod"].iloc[0]]
-    assert rows[BORDER_CHANGED][2] == 100 * in_area["elever"].sum() / known
+    assert rows[BORDER_CHANGED][2] == round(100 * in_area["elever"].sum() / known, 1)
     places = {one.kind: one for one in by_kind(study)}
     assert (places[SCHOOL_AT_OPERATORS].table, places[BORDER_CHANGED].table) == ("schools", "areas")
     assert places[SCHOOL_AT_OPERATORS].codes == set(some["skolenhetskod"])
@@ -93,7 +93,7 @@ def test_a_share_of_the_known_pupils_says_of_how_many_schools_the_number_is_not(
     codes = located["skolenhetskod"].iloc[:2]
     study = replace(national, schools=schools, findings=[Finding(SCHOOL_AT_OPERATORS, code) for code in codes])
     sheet = findings_by_kind(study, ENGLISH)
-    assert sheet.cells("elever") == [100 * located["elever"].iloc[1] / schools["elever"].sum()]
+    assert sheet.cells("elever") == [round(100 * located["elever"].iloc[1] / schools["elever"].sum(), 1)]
     assert sheet.cells("okant_elevantal") == [1]
     known = replace(study, findings=[Finding(SCHOOL_AT_OPERATORS, codes.iloc[1])])
     assert "okant_elevantal" not in {column.key for column in findings_by_kind(known, ENGLISH).columns}
@@ -107,3 +107,18 @@ def test_no_pupils_are_said_where_none_is_known(national):
     sheet = findings_by_kind(study, SWEDISH)
     assert sheet.cells("elever") == [None]
     assert sheet.notes == ()
+
+
+def test_no_share_rests_on_a_number_of_pupils_of_the_users_own(national):
+    located = national.schools[national.schools["elever"].notna() & national.schools["regsokod"].notna()]
+    first, second = located.index[:2]
+    schools = national.schools.assign(elever_egna=national.schools.index == first)
+    schools.loc[first, "elever"] = 7.0
+    codes = located["skolenhetskod"].loc[[first, second]]
+    study = replace(national, schools=schools, findings=[Finding(SCHOOL_AT_OPERATORS, codes[first])])
+    sheet = findings_by_kind(study, ENGLISH)
+    assert (sheet.cells("elever"), sheet.cells("okant_elevantal")) == ([None], [1])
+    # Nor does what all shares are of: that of a published number would say it.
+    (known,) = by_kind(replace(study, findings=[Finding(SCHOOL_AT_OPERATORS, codes[second])]))
+    others = schools["elever"].drop(first)
+    assert known.pupils == 100 * others[second] / others.sum()
