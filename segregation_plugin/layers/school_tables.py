@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -158,7 +158,7 @@ def _block(
     places = places_at_once(wkb, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
     x, y, why_not = places or _one_by_one(features(), codes, layer)
     texts = {column: _each(_text, values[column]) for column in _TEXTS}
-    texts["huvudmannatyp"] = _each(lambda value: operator(text(value)), values["huvudmannatyp"])
+    texts["huvudmannatyp"] = _each(lambda value: operator(text(_listed(value))), values["huvudmannatyp"])
     texts["kommunkod"] = _each(code_text, values["kommunkod"])
     columns = {**values, **texts, "skolenhetskod": codes, "koordinat": why_not}
     table = pd.DataFrame({column: object_array(found) for column, found in columns.items()})
@@ -176,11 +176,20 @@ def _plain(values: Sequence[object]) -> list[Any]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(value)
+    return "" if value is None or value != value else str(_listed(value))
+
+
+def _listed(value: object) -> object:
+    """Return what GeoJSON may have as a list (``["FKLASS", "GR"]``) as a study has it (``FKLASS,GR``)."""
+    if not isinstance(value, list):
+        return value
+    return ",".join(normal_text(str(one)) for one in value if not is_null(one))
 
 
 def _each(work: Callable[[Any], str], values: list[Any]) -> list[str]:
     """Return ``work`` of each value, done once for values that are the same in kind as well."""
+    if not all(issubclass(kind, Hashable) for kind in set(map(type, values))):
+        return [work(value) for value in values]
     known: dict[tuple[type, Any], str] = {}
     found = []
     for value in values:

@@ -18,7 +18,7 @@ from ..domain.measures import RESIDENTS
 from ..domain.messages import InputError
 from ..domain.placing import lies_in_sweden
 from ..study.schema import year_of
-from .area_codes import area_columns, coded_areas, plain
+from .area_codes import area_columns, coded_areas, plain, text
 from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
 from .layer_names import right_area_names
 from .polygons import polygons_of
@@ -121,7 +121,9 @@ def year_of_types(source: QgsProcessingFeatureSource) -> int | None:
         return None
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    years = {plain(feature, position) for feature in source.getFeatures(request)} - {None}
+    given = (plain(feature, position) for feature in source.getFeatures(request))
+    # What is no number may be a list, in GeoJSON.
+    years = {value if isinstance(value, (int, float)) else text(value) for value in given if value is not None}
     only = years.pop() if len(years) == 1 else None
     return int(only) if isinstance(only, (int, float)) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -31,6 +32,7 @@ from segregation_plugin.domain.messages import message
 from segregation_plugin.layers import put_aside, school_tables
 from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
+from segregation_plugin.layers.source_tables import year_of_types
 from segregation_plugin.layers.transforms import to_sweref
 
 FIELDS = {"skolenhetskod": "string", "namn": "string", "kommunkod": "string", "elever": "string"}
@@ -256,6 +258,54 @@ def test_a_whole_file_is_read_at_once_as_feature_by_feature(tmp_path, monkeypatc
     assert plain_file(layer, layer.fields().names()) is not None
 
     pd.testing.assert_frame_equal(read(layer, layer, monkeypatch), read(layer, None, monkeypatch))
+
+
+def in_geojson(path, *properties):
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [13.5, 59.4]},
+            "properties": {"skolenhetskod": f"{12345670 + number}", "kommunkod": "1780", **given},
+        }
+        for number, given in enumerate(properties)
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    return QgsVectorLayer(str(path), path.stem, "ogr")
+
+
+def test_texts_that_geojson_has_as_lists_are_those_with_commas(qgis_app, tmp_path, monkeypatch):
+    layer = in_geojson(
+        tmp_path / "schools.geojson",
+        {"namn": ["A\u030alm"], "skolformer": ["FKLASS", "GR"], "arskurser": [1, 2], "huvudmannatyp": ["Enskild"]},
+        {"namn": ["B"], "skolformer": [], "arskurser": [3, None], "huvudmannatyp": ["Kommunal", "Enskild"]},
+        {"namn": {"sv": "C"}, "skolformer": "GR", "arskurser": None, "huvudmannatyp": None},
+    )
+
+    found = read(layer, None, monkeypatch)
+
+    assert found["namn"].tolist() == ["Ålm", "B", "{'sv': 'C'}"]
+    assert found["skolformer"].tolist() == ["FKLASS,GR", "", "GR"]
+    assert found["arskurser"].tolist() == ["1,2", "3", ""]
+    assert found["huvudmannatyp"].tolist() == ["Enskild", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"elever": [1, 234]}, "column elever: '[1, 234]' is not possible"),
+        ({"elever": [100]}, "column elever: '[100]' is not possible"),
+        ({"kommunkod": ["1780"]}, "is not a municipality code"),
+        ({"skolenhetskod": ["12345670"]}, "is not a school unit code"),
+    ],
+)
+def test_a_list_is_no_number_and_no_code(areas, tmp_path, wrong, words):
+    layer = in_geojson(tmp_path / "schools.geojson", wrong, wrong)
+    assert words in refusal("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT="memory:")
+
+
+def test_a_list_is_no_year(qgis_app, tmp_path):
+    layer = in_geojson(tmp_path / "areas.geojson", {"index_ar": [2023, 2024]})
+    assert year_of_types(QgsProcessingUtils.variantToSource(layer, QgsProcessingContext())) is None
 
 
 def test_what_is_wrong_with_a_feature_of_a_file_is_said_of_it(areas, tmp_path):
