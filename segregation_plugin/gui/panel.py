@@ -55,6 +55,8 @@ class StudyPanel(QScrollArea):
         self.model = Model(self._texts, self)
         # What the study of this target was last asked for: the same again is no other study.
         self._made_from: InputState | None = None
+        # What hears whether the study that is being read is shown.
+        self._owed: tuple[Callable[[bool], None], ...] = ()
         self._job = ""
         self._attached = False
         self._restoring = False
@@ -75,7 +77,7 @@ class StudyPanel(QScrollArea):
         self._other_version = OtherVersion(self._texts)
         self._watch = StudyWatch(self)
         self._dropping = Dropping(self.inputs, lambda: not self._job, self._texts, self)
-        self._errors = SlotErrors(self._say_unexpected)
+        self._errors = SlotErrors(partial(tell.problem_once, self._bar))
         self._lay_out()
         self._connect()
 
@@ -194,10 +196,7 @@ class StudyPanel(QScrollArea):
         self._show_ready()
         self._watch.follow("")
         if kept.study:
-            self._read(kept.study, self._read_kept)
-
-    def _read_kept(self, is_shown: bool) -> None:
-        self.inputs.setCollapsed(is_shown)
+            self._read(kept.study, self.inputs.setCollapsed)
 
     def _start_anew(self) -> None:
         """Forget everything: the project was closed."""
@@ -315,18 +314,21 @@ class StudyPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._show_ready()
 
-    def _read(self, path: str, then: Callable[[bool], None]) -> None:
-        """Read a study and show its numbers, or say that it cannot be read; ``then`` hears whether it is shown."""
+    def _read(self, path: str, *then: Callable[[bool], None]) -> None:
+        """Read a study and show its numbers, or say that it cannot be read; ``then`` hear whether it is shown."""
+        self._owed = then
         self._adding.stop()
         self._watch.follow(path)
         self._show_ready(self._texts.tr("Reading the study") + DOTS)
-        self.model.open(path, partial(self._have_read, then))
+        self.model.open(path, self._have_read)
 
-    def _have_read(self, then: Callable[[bool], None], error: SegregationError | None) -> None:
+    def _have_read(self, error: SegregationError | None) -> None:
         self._show_ready("" if error is None else self._texts.render(error))
         if isinstance(error, UnexpectedError):
             tell.problem_once(self._bar, self._texts.render(error))
-        then(error is None)
+        owed, self._owed = self._owed, ()
+        for then in owed:
+            then(error is None)
 
     def _show_new(self, target: str, is_new: bool, is_shown: bool) -> None:
         """Show on the map, too, a study that the user has made or opened (then to be ``target``)."""
@@ -341,16 +343,17 @@ class StudyPanel(QScrollArea):
     def _study_written(self) -> None:
         """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
         if not self._job:
-            self._read(self.model.path, partial(self._show_written, self._adding.active))
+            # What the reading and the adding of layers that this stops were for is done after it.
+            again = (self._add_again,) if self._adding.active else ()
+            self._read(self.model.path, *dict.fromkeys((self._show_written, *self._owed, *again)))
 
-    def _show_written(self, adds: bool, is_shown: bool) -> None:
-        """Show what was written on layers that are open; those of new years are offered, not added.
-
-        ``adds``: layers were being added, which the reading has stopped.
-        """
+    def _show_written(self, is_shown: bool) -> None:
+        """Show what was written on layers that are open; those of new years are offered, not added."""
         if is_shown:
             open_layers.reload(self._project, self.model.path)
-        if is_shown and adds:
+
+    def _add_again(self, is_shown: bool) -> None:
+        if is_shown:
             self._add_layers(zoom=not self._map.link.has_areas)
 
     def _model_changed(self, changed: frozenset[str]) -> None:
@@ -384,9 +387,6 @@ class StudyPanel(QScrollArea):
             is_missing = not self._map.link.has_areas and not self._adding.active
             self.results.show_layers_missing(is_missing and self.model.study is not None)
 
-    def _say_unexpected(self, text: str) -> None:
-        tell.problem_once(self._bar, text)
-
     def _open_report(self) -> None:
         # Made anew each time: the study may have been replaced since the last one was written.
         self._export(self.run_bar, export_bar.REPORT, report_of(self.model.path))
@@ -395,5 +395,5 @@ class StudyPanel(QScrollArea):
         tr = self._texts.tr
         blocks = name == export_bar.MAP
         status = tr("The map is being drawn. QGIS answers again when it is done.") if blocks else tr("Writing")
-        model = self.model
-        self._start(name, at, export_bar.parameters(name, model.path, path, model.view, self._texts.language), status)
+        given = export_bar.parameters(name, self.model.path, path, self.model.view, self._texts.language)
+        self._start(name, at, given, status)

@@ -175,3 +175,26 @@ def test_without_its_libraries_the_dock_says_what_to_do(project, speak, monkeypa
     assert word in text or "behöver" in text
     dock.close()
     assert QgsProject.instance().mapLayers() == {}
+
+
+def test_a_study_that_is_written_while_it_is_read_or_its_layers_are_added_gets_its_layers(screen, study, project):
+    """The file is heard of once a pause; here as often as it can be."""
+    panel, written = screen.panel, screen.panel._watch.changed.emit
+    panel._open_study(str(study))
+    written()
+    screen.rest()
+    names = {layer.name() for layer in project.mapLayers().values()}
+    assert len(names) > 3
+    assert panel.inputs.target.filePath() == str(study)
+    project.removeAllMapLayers()
+    panel._add_layers()
+    wait_until(lambda: panel._adding.active)
+    written()
+    written()
+    screen.rest()
+    assert {layer.name() for layer in project.mapLayers().values()} == names
+    # What was owed is done once.
+    project.removeAllMapLayers()
+    written()
+    screen.rest()
+    assert not project.mapLayers()
