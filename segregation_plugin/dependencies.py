@@ -23,8 +23,9 @@ _REQUIREMENTS = {
     "jinja2": "jinja2",
 }
 # Of what some things need, and all else does without.
-_OPENPYXL, _MATPLOTLIB = "openpyxl", "matplotlib"
-_WANTED = {**_REQUIREMENTS, _OPENPYXL: "openpyxl", _MATPLOTLIB: "matplotlib>=3.5"}
+_OPENPYXL, _MATPLOTLIB, _PSYCOPG = "openpyxl", "matplotlib", "psycopg2"
+_OF_SOME = {_OPENPYXL: "openpyxl", _MATPLOTLIB: "matplotlib>=3.5", _PSYCOPG: "psycopg2-binary"}
+_WANTED = {**_REQUIREMENTS, **_OF_SOME}
 
 # The first versions of Debian and Ubuntu whose own pandas and shapely are new enough; the others always are.
 _APT_IS_ENOUGH = {"debian": 13.0, "ubuntu": 24.04}
@@ -68,6 +69,19 @@ def why_no_charts() -> Message | None:
         "The tables are here all the same. To install it:\n{remedy}\nThen start QGIS again.",
         library=_named({_MATPLOTLIB: reason})[0],
         remedy=_remedy({_MATPLOTLIB: reason}),
+    )
+
+
+def why_no_database() -> Message | None:
+    """Return why no PostGIS database can be asked and what to do, None where one can."""
+    reason = failure(_PSYCOPG)
+    if reason is None:
+        return None
+    return message(
+        "What is asked of a database needs the Python library {library}, which this QGIS does not have or cannot load. "
+        "To install it:\n{remedy}\nThen start QGIS again.",
+        library=_named({_PSYCOPG: reason})[0],
+        remedy=_remedy({_PSYCOPG: reason}),
     )
 
 
@@ -115,7 +129,7 @@ def _install(libraries: Iterable[str], anew: bool = False) -> Message:
             "Install them with the package manager of your system, for the Python {version} that QGIS uses.",
             version=platform.python_version(),
         )
-    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) <= {_OPENPYXL, _MATPLOTLIB}:
+    if version >= _APT_IS_ENOUGH[distribution] or set(libraries) <= set(_OF_SOME):
         packages = " ".join(f"python3-{library}" for library in libraries)
         options = "--reinstall " if anew else ""
         return message("Run in a terminal: sudo apt install {packages}", packages=options + packages)

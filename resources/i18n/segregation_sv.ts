@@ -1249,6 +1249,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>..: fewer than {count}, or hidden so that such cannot be computed</source>
+            <translation>..: färre än {count}, eller dolt för att sådana inte ska kunna räknas ut</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
             <source>A table of the database with the columns regsokod and, perhaps, omradestyp, in SWEREF 99 TM.</source>
             <translation>En tabell i databasen med kolumnerna regsokod och eventuellt omradestyp, i SWEREF 99 TM.</translation>
         </message>
@@ -1259,8 +1264,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
-            <source>Finds the RegSO area of each point where areas and points are tables of one PostGIS database, and counts the points by area type there: for millions of points, or such that must not leave the database. The log says the counts. They are not protected: before you show counts of people, protect them with 'Protect a table'. With the name of a table, the area of each point is also written there (columns: the key of the points, regsokod, omradestyp, placering), whole or not at all.</source>
-            <translation>Finner RegSO-området för varje punkt när områden och punkter är tabeller i samma PostGIS-databas, och räknar punkterna efter områdestyp där: för miljoner punkter, eller sådana som inte får lämna databasen. Loggen visar antalen. De är inte skyddade: innan du visar antal personer, skydda dem med 'Skydda en tabell'. Med ett namn på en tabell skrivs också varje punkts område dit (kolumner: punkternas nyckel, regsokod, omradestyp, placering), helt eller inte alls.</translation>
+            <source>Finds the RegSO area of each point where areas and points are tables of one PostGIS database, and counts the points by area type there: for millions of points, or such that must not leave the database. The log says the counts; those under ten are hidden, and what they could be computed from. Counts of other choices of the same points, such as with another filter, would reveal what each hides: that cannot be checked here. With the name of a table, the area of each point is also written there (columns: the key of the points, regsokod, omradestyp, placering), whole or not at all; what is counted of it is not protected.</source>
+            <translation>Finner RegSO-området för varje punkt när områden och punkter är tabeller i samma PostGIS-databas, och räknar punkterna efter områdestyp där: för miljoner punkter, eller sådana som inte får lämna databasen. Loggen visar antalen; de som är under tio är dolda, och det som de kunde räknas ut ur. Antal för andra urval av samma punkter, till exempel med ett annat filter, skulle röja det som vart och ett döljer: det kan inte kontrolleras här. Med ett namn på en tabell skrivs också varje punkts område dit (kolumner: punkternas nyckel, regsokod, omradestyp, placering), helt eller inte alls; det som räknas ur den är inte skyddat.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
@@ -1301,6 +1306,11 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
             <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
             <source>What the new table is called. Empty: points are counted alone.</source>
             <translation>Vad den nya tabellen heter. Tomt: punkterna bara räknas.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
+            <source>all points: {count}</source>
+            <translation>alla punkter: {count}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateindatabase.py</extracomment>
@@ -4105,6 +4115,15 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>What is asked of a database needs the Python library {library}, which this QGIS does not have or cannot load. To install it:
+{remedy}
+Then start QGIS again.</source>
+            <translation>Frågor till en databas behöver Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan ladda. Installera det så här:
+{remedy}
+Starta sedan om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
             <source>{install}
 Where a folder in brackets belongs to another program, its files come before those of QGIS: start QGIS without it (see the environment variable PYTHONPATH).</source>
             <translation>{install}
@@ -6547,13 +6566,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
-            <source>The database {database} answers: {reason}</source>
-            <translation>Databasen {database} svarar: {reason}</translation>
+            <source>The layer {layer} has no column that is its key. Give its table a primary key in the database; of a view, choose the column when you load it.</source>
+            <translation>Lagret {layer} har ingen kolumn som är dess nyckel. Ge tabellen en primärnyckel i databasen; för en vy väljer du kolumnen när du läser in den.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
-            <source>The layer {layer} has no column that is its key. Choose one when you load the table.</source>
-            <translation>Lagret {layer} har ingen kolumn som är dess nyckel. Välj en när du laddar tabellen.</translation>
+            <source>The layer {layer} is being edited. Save or discard the edits and run again.</source>
+            <translation>Lagret {layer} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
@@ -6564,6 +6583,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/database_tables.py</extracomment>
             <source>The layers {layer} and {other} are of different databases. Load both from the same one.</source>
             <translation>Lagren {layer} och {other} är från olika databaser. Ladda båda från samma.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/database_work.py</extracomment>
+            <source>The database {database} answers: {reason}</source>
+            <translation>Databasen {database} svarar: {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/dropped.py</extracomment>
@@ -6632,8 +6656,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/located_in_database.py</extracomment>
-            <source>The layer {layer}: {count} rows cannot be used, the first is {first}. Areas need a RegSO code each, once, and a valid polygon; points need to be one point each.</source>
-            <translation>Lagret {layer}: {count} rader kan inte användas, den första är {first}. Områden behöver var sin RegSO-kod, en gång, och en giltig polygon; punkter behöver vara en punkt var.</translation>
+            <source>The layer {layer}: {count} rows cannot be used, the first is {first}. Each area needs a RegSO code of its own, a valid polygon, and an area type from 1 to 5 or none; points need a key of their own and one point each.</source>
+            <translation>Lagret {layer}: {count} rader kan inte användas, den första är {first}. Varje område behöver en RegSO-kod som bara det har, en giltig polygon och en områdestyp från 1 till 5 eller ingen; punkter behöver en egen nyckel och en punkt var.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/located_in_database.py, segregation_plugin/layers/number_columns.py</extracomment>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterVectorLayer
 
+from .. import dependencies
 from ..domain.messages import InputError, message
-from ..i18n import tr
+from ..domain.statuses import HIDDEN_TEXT
+from ..i18n import render, tr
 from . import parameters
 from .base import SINGLE_STEPS, Declared, SegregationAlgorithm
 from .input_layers import Parameters
@@ -24,11 +28,18 @@ class LocateInDatabase(SegregationAlgorithm):
     HELP = message(
         "Finds the RegSO area of each point where areas and points are tables of one PostGIS database, and counts the "
         "points by area type there: for millions of points, or such that must not leave the database. The log says "
-        "the counts. They are not protected: before you show counts of people, protect them with 'Protect a table'. "
-        "With the name of a table, the area of each point is also written there (columns: the key of the points, "
-        "regsokod, omradestyp, placering), whole or not at all."
+        "the counts; those under ten are hidden, and what they could be computed from. Counts of other choices of the "
+        "same points, such as with another filter, would reveal what each hides: that cannot be checked here. With the "
+        "name of a table, the area of each point is also written there (columns: the key of the points, regsokod, "
+        "omradestyp, placering), whole or not at all; what is counted of it is not protected."
     )
     DOCS = "scale"
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Return whether the libraries are there, that of databases too, and what to do where they are not."""
+        executable, reason = super().canExecute()
+        lacking = dependencies.why_no_database() if executable else None
+        return (False, render(lacking)) if lacking else (executable, reason)
 
     def _declared(self) -> Declared:
         for name, label, explanation, kind in (
@@ -55,6 +66,8 @@ class LocateInDatabase(SegregationAlgorithm):
         yield QgsProcessingOutputNumber(LOCATED, tr("Points in an area"))
 
     def _work(self, run: Run) -> Parameters:
+        from ..disclosure.located_points import shown_points
+        from ..disclosure.rules import SMALLEST_GROUP
         from ..domain import placing
         from ..layers.located_in_database import NewTable, locate_in_database
 
@@ -62,11 +75,20 @@ class LocateInDatabase(SegregationAlgorithm):
         schema = run.text(SCHEMA)
         if table and not schema:
             raise InputError("Name the schema that the table {table} is to be made in.", table=table)
-        counts = locate_in_database(areas, points, NewTable(schema, table) if table else None)
-        for status, kind, count in counts.astype(object).to_numpy().tolist():
+        into = NewTable(schema, table) if table else None
+        shown = shown_points(locate_in_database(areas, points, run.feedback, into))
+        for status, kind, count in shown.counts.astype(object).to_numpy(na_value=None).tolist():
             words = placing.EXPLANATIONS[status]
-            if isinstance(kind, int):
-                run.say(message("{where}, area type {type}: {count}", count=count, where=words, type=kind))
+            if kind is None:
+                run.say(message("{where}: {count}", count=_written(count), where=words))
             else:
-                run.say(message("{where}: {count}", count=count, where=words))
-        return {LOCATED: int(counts["antal"][counts["placering"].isin(placing.LOCATED)].sum())}
+                run.say(message("{where}, area type {type}: {count}", count=_written(count), where=words, type=kind))
+        run.say(message("all points: {count}", count=_written(shown.everywhere)))
+        if shown.counts["antal"].isna().any():
+            run.say(message("..: fewer than {count}, or hidden so that such cannot be computed", count=SMALLEST_GROUP))
+        return {LOCATED: None if math.isnan(shown.in_areas) else int(shown.in_areas)}
+
+
+def _written(count: float | None) -> str:
+    """Return a number of points in words: two points where it is hidden."""
+    return HIDDEN_TEXT if count is None or math.isnan(count) else str(int(count))

@@ -33,6 +33,7 @@ _USED = {
         *("matplotlib:colormaps", "matplotlib.figure:Figure"),
         "matplotlib.backends.backend_agg:FigureCanvasAgg",
     ),
+    "psycopg2": ("psycopg2:connect", "psycopg2.sql:Literal"),
     "scipy": ("scipy.optimize:milp", "scipy.special:stdtrit", "scipy.sparse.csgraph:connected_components"),
 }
 

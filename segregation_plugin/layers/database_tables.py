@@ -1,11 +1,8 @@
-"""Layers of QGIS that are tables of one PostGIS database: where each lies, and a way to ask for both at once."""
+"""Layers of QGIS that are tables of one PostGIS database: where each lies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from qgis.core import QgsDataSourceUri, QgsVectorLayer
 
@@ -15,19 +12,18 @@ _PORT = "5432"
 
 
 class DatabaseTable(NamedTuple):
-    """A table: its schema, name, columns of geometry and key, the filter of the layer, and what connects to it."""
+    """A table: its schema, name, column of geometry, the filter of the layer, and what connects to it."""
 
     schema: str
     name: str
     geometry: str
-    key: str
     filter: str
     database: tuple[str, ...]
     connection: str
 
 
 def table_of(layer: QgsVectorLayer) -> DatabaseTable:
-    """Return the table that a layer is. Raises InputError for a layer that is none of PostGIS, or a query."""
+    """Return the table that a layer is. Raises InputError for one that is none of PostGIS, a query, or being edited."""
     uri = QgsDataSourceUri(layer.source())
     if layer.providerType() != "postgres" or not uri.table() or uri.table().startswith("("):
         raise InputError(
@@ -35,25 +31,35 @@ def table_of(layer: QgsVectorLayer) -> DatabaseTable:
             "schools in areas'.",
             layer=layer.name(),
         )
-    key = uri.keyColumn().strip('"') or _first_key(layer)
+    if layer.isEditable():
+        # The database does not know yet what was changed.
+        raise InputError(
+            "The layer {layer} is being edited. Save or discard the edits and run again.", layer=layer.name()
+        )
     return DatabaseTable(
         uri.schema() or "public",
         uri.table(),
         uri.geometryColumn(),
-        key,
         layer.subsetString(),
         (uri.service(), uri.host(), uri.port() or _PORT, uri.database()),
         uri.connectionInfo(True),
     )
 
 
-def _first_key(layer: QgsVectorLayer) -> str:
+def key_of(layer: QgsVectorLayer) -> str:
+    """Return the column that is the key of a layer's table. Raises InputError where there is none."""
+    key = QgsDataSourceUri(layer.source()).keyColumn().strip('"')
     places = layer.primaryKeyAttributes()
-    if len(places) != 1:
+    if not key and len(places) == 1:
+        key = layer.fields()[places[0]].name()
+    # Of a table without a key QGIS names the place of a row in its file, which is no column.
+    if key not in layer.fields().names():
         raise InputError(
-            "The layer {layer} has no column that is its key. Choose one when you load the table.", layer=layer.name()
+            "The layer {layer} has no column that is its key. Give its table a primary key in the database; of a view, "
+            "choose the column when you load it.",
+            layer=layer.name(),
         )
-    return str(layer.fields()[places[0]].name())
+    return str(key)
 
 
 def require_one_database(*layers: QgsVectorLayer) -> None:
@@ -64,24 +70,3 @@ def require_one_database(*layers: QgsVectorLayer) -> None:
             layer=layers[0].name(),
             other=layers[1].name(),
         )
-
-
-@contextmanager
-def asked(table: DatabaseTable) -> Iterator[Any]:
-    """Give a cursor of a transaction, which sees the database as it was when it began.
-
-    What it wrote is kept where all went well, and else nothing of it. Raises InputError with what the database says.
-    """
-    psycopg2 = import_module("psycopg2")
-    try:
-        connection = psycopg2.connect(table.connection)
-        try:
-            connection.set_session(isolation_level="REPEATABLE READ")
-            with connection, connection.cursor() as cursor:
-                yield cursor
-        finally:
-            connection.close()
-    except psycopg2.Error as error:
-        raise InputError(
-            "The database {database} answers: {reason}", database=table.database[-1], reason=str(error).strip()
-        ) from error

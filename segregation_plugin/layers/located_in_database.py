@@ -7,16 +7,17 @@ area's edges for ``ST_Touches``, which is asked only for points within a millime
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeedback, QgsVectorLayer
 
 from ..domain import placing
+from ..domain.area_types import AREA_TYPES
 from ..domain.codes import REGSO
 from ..domain.columns import positions_in_layer
 from ..domain.messages import InputError
-from .database_tables import DatabaseTable, asked, require_one_database, table_of
+from .database_tables import DatabaseTable, key_of, require_one_database, table_of
+from .database_work import in_transaction
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ _HITS = """
                ST_ContainsProperly(a.{polygon}, p.{point}) AS interior
         FROM {areas} a JOIN {points} p ON a.{polygon} && p.{point}
         WHERE CASE WHEN ST_ContainsProperly(a.{polygon}, p.{point}) THEN TRUE
-                   WHEN ST_DWithin(a.{polygon}, p.{point}, %(near)s) THEN ST_Touches(a.{polygon}, p.{point})
+                   WHEN ST_DWithin(a.{polygon}, p.{point}, {near}) THEN ST_Touches(a.{polygon}, p.{point})
                    ELSE FALSE END
         OFFSET 0) found
     GROUP BY key
@@ -40,13 +41,13 @@ _HITS = """
 _EACH = """
     SELECT p.{key}, CASE WHEN w.reason = '' THEN h.regsokod END AS regsokod,
            CASE WHEN w.reason = '' THEN h.omradestyp END AS omradestyp,
-           CASE WHEN w.reason <> '' THEN w.reason WHEN h.key IS NULL THEN %(outside)s
-                WHEN h.border THEN %(on_border)s ELSE %(inside)s END AS placering
+           CASE WHEN w.reason <> '' THEN w.reason WHEN h.key IS NULL THEN {outside}
+                WHEN h.border THEN {on_border} ELSE {inside} END AS placering
     FROM {points} p
     CROSS JOIN LATERAL (SELECT ST_X(ST_GeometryN(p.{point}, 1)) AS x, ST_Y(ST_GeometryN(p.{point}, 1)) AS y) c
     CROSS JOIN LATERAL (SELECT CASE
-        WHEN c.x IS NULL OR c.x = 'NaN' OR c.y = 'NaN' OR (c.x = 0 AND c.y = 0) THEN %(missing)s
-        WHEN c.y BETWEEN %(west)s AND %(east)s AND c.x BETWEEN %(south)s AND %(north)s THEN %(swapped)s
+        WHEN c.x IS NULL OR c.x = 'NaN' OR c.y = 'NaN' OR (c.x = 0 AND c.y = 0) THEN {missing}
+        WHEN c.y BETWEEN {west} AND {east} AND c.x BETWEEN {south} AND {north} THEN {swapped}
         ELSE '' END AS reason) w
     LEFT JOIN ({hits}) h ON h.key = p.{key}
 """
@@ -54,9 +55,15 @@ _COUNTS = "SELECT placering, omradestyp, count(*) FROM ({each}) e GROUP BY 1, 2 
 _MADE = "CREATE TABLE {into} AS {each}"
 _WRONG_AREAS = """
     SELECT count(*), min(code) FROM (
-        SELECT a.{code}::text AS code, a.{polygon} AS g, count(*) OVER (PARTITION BY a.{code}) AS times
+        SELECT a.{code}::text AS code, {written_type} AS type, a.{polygon} AS g,
+               count(*) OVER (PARTITION BY a.{code}) AS times
         FROM {areas} a) a
-    WHERE code !~ %(form)s OR code IS NULL OR times > 1 OR g IS NULL OR ST_IsEmpty(g) OR NOT ST_IsValid(g)
+    WHERE code !~ {form} OR code IS NULL OR times > 1 OR g IS NULL OR ST_IsEmpty(g) OR NOT ST_IsValid(g)
+        OR type !~ {type_form}
+"""
+_WRONG_KEYS = """
+    SELECT count(*), min(key) FROM (
+        SELECT p.{key}::text AS key FROM {points} p GROUP BY p.{key} HAVING count(*) > 1 OR p.{key} IS NULL) k
 """
 _WRONG_POINTS = """
     SELECT count(*), min(p.{key}::text) FROM {points} p
@@ -73,38 +80,52 @@ class NewTable(NamedTuple):
     name: str
 
 
-def locate_in_database(areas: QgsVectorLayer, points: QgsVectorLayer, into: NewTable | None = None) -> pd.DataFrame:
+def locate_in_database(
+    areas: QgsVectorLayer, points: QgsVectorLayer, feedback: QgsFeedback, into: NewTable | None = None
+) -> pd.DataFrame:
     """Return how many points have each status and area type (``placering omradestyp antal``), counted in the database.
 
     ``areas``, ``points``: layers of one PostGIS database in EPSG:3006, with their filters; areas have ``regsokod`` and,
     perhaps, ``omradestyp``. Of two areas the one with the lowest code has a point on their border. ``into``: also
     writes the key, ``regsokod omradestyp placering`` of each point, in the same transaction. Nothing of points is
-    hidden in either. Raises InputError for other layers, for areas that are invalid or twice there, for points that are
-    several, and with what the database says.
+    hidden in either. Raises InputError for other layers, for such as are being edited, for areas that are invalid or
+    twice there or of no possible type, for points that are several or share a key, and with what the database says;
+    Cancelled where the user has cancelled: then no table was made.
     """
     import pandas as pd
+    from psycopg2 import sql
 
     require_one_database(areas, points)
-    names, values = _names(areas, points), _values()
-    sql = import_module("psycopg2.sql")
+    names = {**_names(areas, points), **_values()}
     names["hits"] = sql.SQL(_HITS).format(**names)
     names["each"] = sql.SQL(_EACH).format(**names)
-    with asked(table_of(points)) as cursor:
-        _require_none(cursor, sql.SQL(_WRONG_AREAS).format(**names), values, areas)
-        _require_none(cursor, sql.SQL(_WRONG_POINTS).format(**names), values, points)
-        if into is not None:
-            made = sql.Identifier(*into)
-            cursor.execute(sql.SQL(_MADE).format(into=made, **names), values)
-            names["each"] = sql.SQL("TABLE {made}").format(made=made)
-        cursor.execute(sql.SQL(_COUNTS).format(**names), values)
-        found = cursor.fetchall()
+    wrong = [
+        (sql.SQL(query).format(**names), layer.name())
+        for query, layer in ((_WRONG_AREAS, areas), (_WRONG_KEYS, points), (_WRONG_POINTS, points))
+    ]
+    made = None if into is None else sql.SQL(_MADE).format(into=sql.Identifier(*into), **names)
+    if into is not None:
+        names["each"] = sql.SQL("TABLE {made}").format(made=sql.Identifier(*into))
+    counts = sql.SQL(_COUNTS).format(**names)
+
+    def work(cursor: Any) -> list[tuple[str, int | None, int]]:
+        for query, layer in wrong:
+            _require_none(cursor, query, layer)
+        if made is not None:
+            cursor.execute(made)
+        cursor.execute(counts)
+        found: list[tuple[str, int | None, int]] = cursor.fetchall()
+        return found
+
+    found = in_transaction(table_of(points), work, feedback)
     table = pd.DataFrame(found, columns=["placering", "omradestyp", "antal"])
     return table.astype({"omradestyp": "Int64", "antal": "int64"})
 
 
 def _names(areas: QgsVectorLayer, points: QgsVectorLayer) -> dict[str, Any]:
     """Return the names of tables and columns, quoted, and the layers' own filters, for SQL."""
-    sql = import_module("psycopg2.sql")
+    from psycopg2 import sql
+
     for layer in (areas, points):
         if layer.crs().postgisSrid() != _SWEREF:
             raise InputError(
@@ -121,36 +142,38 @@ def _names(areas: QgsVectorLayer, points: QgsVectorLayer) -> dict[str, Any]:
             columns=", ".join(areas.fields().names()),
         )
     of_areas, of_points = table_of(areas), table_of(points)
-    kind = sql.SQL("NULL::integer")
+    written = sql.SQL("NULL::text")
     if "omradestyp" in columns:
-        kind = sql.SQL("a.{}::integer").format(sql.Identifier(areas.fields()[columns["omradestyp"]].name()))
+        kind = sql.Identifier(areas.fields()[columns["omradestyp"]].name())
+        written = sql.SQL("NULLIF(NULLIF(btrim(a.{kind}::text), ''), 'NaN')").format(kind=kind)
     return {
         "areas": _table(of_areas),
         "points": _table(of_points),
         "code": sql.Identifier(areas.fields()[columns["regsokod"]].name()),
-        "type": kind,
+        "written_type": written,
+        "type": sql.SQL("{written}::numeric::integer").format(written=written),
         "polygon": sql.Identifier(of_areas.geometry),
         "point": sql.Identifier(of_points.geometry),
-        "key": sql.Identifier(of_points.key),
+        "key": sql.Identifier(key_of(points)),
     }
 
 
 def _table(table: DatabaseTable) -> Any:
     """Return the rows of a layer: its table, or of it what the user's filter leaves, which is SQL as QGIS sends it."""
-    sql = import_module("psycopg2.sql")
+    from psycopg2 import sql
+
     name = sql.Identifier(table.schema, table.name)
     if not table.filter:
         return name
-    # Per cent has a meaning in SQL that is given values.
-    return sql.SQL("(SELECT * FROM {name} WHERE {filter})").format(
-        name=name, filter=sql.SQL(table.filter.replace("%", "%%"))
-    )
+    return sql.SQL("(SELECT * FROM {name} WHERE {filter})").format(name=name, filter=sql.SQL(table.filter))
 
 
-def _values() -> dict[str, object]:
-    """Return the values that SQL is given beside its text."""
+def _values() -> dict[str, Any]:
+    """Return the values in SQL, quoted in its text: of text without values beside it no per cent sign has a meaning."""
+    from psycopg2 import sql
+
     (west, east), (south, north) = placing.EAST, placing.NORTH
-    return {
+    values = {
         "inside": placing.INSIDE,
         "on_border": placing.ON_BORDER,
         "outside": placing.OUTSIDE,
@@ -162,17 +185,20 @@ def _values() -> dict[str, object]:
         "north": north,
         "near": _NEAR,
         "form": f"^({REGSO.pattern})$",
+        "type_form": f"^[{AREA_TYPES[0]}-{AREA_TYPES[-1]}](\\.0+)?$",
     }
+    return {name: sql.Literal(value) for name, value in values.items()}
 
 
-def _require_none(cursor: Any, query: Any, values: dict[str, object], layer: QgsVectorLayer) -> None:
-    cursor.execute(query, values)
+def _require_none(cursor: Any, query: Any, layer: str) -> None:
+    cursor.execute(query)
     count, first = cursor.fetchone()
     if count:
         raise InputError(
-            "The layer {layer}: {count} rows cannot be used, the first is {first}. Areas need a RegSO code each, once, "
-            "and a valid polygon; points need to be one point each.",
-            layer=layer.name(),
+            "The layer {layer}: {count} rows cannot be used, the first is {first}. Each area needs a RegSO code of its "
+            "own, a valid polygon, and an area type from 1 to 5 or none; points need a key of their own and one point "
+            "each.",
+            layer=layer,
             count=count,
             first=first,
         )

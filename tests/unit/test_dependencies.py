@@ -52,6 +52,13 @@ def test_without_matplotlib_nothing_is_missing_but_charts(root):
     assert found[-1] == "matplotlib"
 
 
+def test_without_psycopg2_nothing_is_missing_but_databases(root):
+    code = "from segregation_plugin import dependencies; said = dependencies.why_no_database()"
+    found = missing_where(root, hidden=("psycopg2",), code=f"{code}; print(said.text, said.values['library'])")
+    assert "database" in found
+    assert found[-1] == "psycopg2"
+
+
 def test_hidden_libraries_are_missing(root):
     assert missing_where(root, hidden=("pandas", "shapely")) == ["pandas", "shapely"]
 
