@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +23,7 @@ from qgis.core import QgsFeedback, QgsVectorLayer
 from segregation_plugin.algorithms.locateindatabase import LocateInDatabase
 from segregation_plugin.analysis.locating import build_index
 from segregation_plugin.domain.messages import Cancelled, InputError
-from segregation_plugin.layers.database_tables import table_of
+from segregation_plugin.layers.database_tables import DatabaseTable, table_of
 from segregation_plugin.layers.database_work import in_transaction
 from segregation_plugin.layers.located_in_database import NewTable, locate_in_database
 
@@ -34,15 +36,15 @@ CODES = ["0114R001", "0180R001", "1780R001", "1780R002"]
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     """A PostgreSQL of its own with PostGIS, of the user postgres, who alone may start one where tests run as root."""
     if not PROGRAMS or not POSTGIS:
         pytest.skip("PostgreSQL and PostGIS are not installed (apt install postgresql postgresql-postgis)")
-    folder = tmp_path_factory.mktemp("server", numbered=True)
+    # Of its own: into the folders of pytest no other user may look.
+    folder = Path(tempfile.mkdtemp(prefix="server"))
     user = [] if os.geteuid() else ["runuser", "-u", "postgres", "--"]
     if user:
-        for path in (folder, *folder.parents[:3]):
-            path.chmod(0o755)
+        folder.chmod(0o755)
         shutil.chown(folder, "postgres")
 
     def program(name, *arguments):
@@ -55,11 +57,14 @@ def server(tmp_path_factory):
         )
         assert done.returncode == 0, done.stdout
 
-    program("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "postgres", "--no-sync")
-    options = f"-p {PORT} -k {folder} -c listen_addresses='' -c fsync=off"
-    program("pg_ctl", "-D", f"{folder}/data", "-o", options, "-l", f"{folder}/log", "-w", "start")
-    yield f"host={folder} port={PORT} user=postgres dbname=postgres"
-    program("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
+    try:
+        program("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "postgres", "--no-sync")
+        options = f"-p {PORT} -k {folder} -c listen_addresses='' -c fsync=off"
+        program("pg_ctl", "-D", f"{folder}/data", "-o", options, "-l", f"{folder}/log", "-w", "start")
+        yield f"host={folder} port={PORT} user=postgres dbname=postgres"
+        program("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder)
 
 
 def squares():
@@ -348,3 +353,16 @@ def test_without_its_library_the_algorithm_says_how_to_get_it(qgis_processing, m
     assert not executable
     assert "psycopg2" in reason
     assert "start QGIS again" in reason
+
+
+def test_who_cancels_is_not_held_by_a_database_that_does_not_answer():
+    feedback = QgsFeedback()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        connection = f"host=127.0.0.1 port={silent.getsockname()[1]} dbname=silent"
+        timer = Timer(0.2, feedback.cancel)
+        timer.start()
+        begun = monotonic()
+        with pytest.raises(Cancelled):
+            in_transaction(DatabaseTable("public", "points", "geom", "", ("silent",), connection), list, feedback)
+        timer.join()
+    assert monotonic() - begun < 3
