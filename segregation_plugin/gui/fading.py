@@ -7,6 +7,7 @@ are drawn above all, so that a canvas draws them in another style, which the lay
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -32,6 +33,9 @@ from ..layers.symbols import FAINT, school_symbol
 _KEY = "segregation_fade"
 _OVER = 1.0  # above the layer's own renderer, which is at 0
 _WHITE = "#ffffff"
+# A layer keeps the C++ half of what is drawn above it alone: without its Python half QGIS would get nothing to draw,
+# and crash. By the ids of layers.
+_drawn: dict[str, _Above] = {}
 
 
 class _Above(QgsFeatureRendererGenerator):
@@ -111,7 +115,17 @@ def faded_names(layer: QgsVectorLayer, codes: Collection[str]) -> str:
 
 def unfade(layer: QgsVectorLayer) -> None:
     """Fade nothing of a layer any more."""
+    _draw_above(layer, None)
+
+
+def _draw_above(layer: QgsVectorLayer, renderer: QgsFeatureRenderer | None) -> None:
     layer.removeFeatureRendererGenerator(_KEY)
+    was_drawn = _drawn.pop(layer.id(), None) is not None
+    if renderer is not None:
+        _drawn[layer.id()] = _Above(renderer)
+        layer.addFeatureRendererGenerator(_drawn[layer.id()])
+        if not was_drawn:
+            layer.willBeDeleted.connect(partial(_drawn.pop, layer.id(), None))
     layer.triggerRepaint()
 
 
@@ -123,16 +137,15 @@ def _fade(
     in_order: bool = False,
 ) -> None:
     """Draw features again in the symbols of their codes; ``in_order``: one symbol after the other."""
-    layer.removeFeatureRendererGenerator(_KEY)
     # One category for many codes, which QGIS finds without going through them.
     categories = [QgsRendererCategory(sorted(codes), symbol, "") for codes, symbol in veils if codes]
+    renderer = None
     if categories and column:
         renderer = QgsCategorizedSymbolRenderer(column, categories)
         if in_order:
             renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(column, True)]))
             renderer.setOrderByEnabled(True)
-        layer.addFeatureRendererGenerator(_Above(renderer))
-    layer.triggerRepaint()
+    _draw_above(layer, renderer)
 
 
 def _veil_of(operator: str) -> QgsSymbol:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hands import LEFT, NO_KEY, at_rest, choose, click, find_place, into_view, wait_until
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsProject,
     QgsReadWriteContext,
 )
 from qgis.gui import QgsMapToolPan
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtXml import QDomDocument
 
+from segregation_plugin.gui.fading import fade_areas
+from segregation_plugin.layers.project import project_uri
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -202,6 +207,21 @@ def test_borders_and_names_outside_the_place_are_faded_too(shown):
     click(results.fade)
     at_rest()
     assert pictures_of(shown, layers) == plain
+
+
+def test_what_is_faded_of_a_project_that_was_opened_is_drawn_when_nobody_holds_its_layers(study, project):
+    """QGIS crashed: what draws above a layer went with the last use of the layer in Python."""
+    assert project.read(project_uri(str(study)))
+    fade_areas(layer_of("areas"), ["1780R001"])
+    gc.collect()
+    settings = QgsMapSettings()
+    settings.setLayers([layer_of("areas")])
+    settings.setExtent(layer_of("areas").extent())
+    settings.setOutputSize(QSize(50, 50))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    assert not job.renderedImage().isNull()
 
 
 def test_filters_fade_too_until_the_study_is_closed(shown, project, tmp_path):
