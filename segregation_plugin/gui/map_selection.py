@@ -18,7 +18,7 @@ from ..layers.year_layers import drawn_by
 from ..study.schema import SCHOOLS
 from .area_choice import of_groups
 from .asking import Asking
-from .dock_model import GROUPS, PLACE, SELECTED, SELECTION, STUDY, YEAR, Model
+from .dock_model import GROUPS, ONLY, PLACE, SELECTED, SELECTION, STUDY, YEAR, Model
 
 # The columns that have the codes of areas and schools.
 AREA, SCHOOL = "regsokod", "skolenhetskod"
@@ -113,7 +113,10 @@ class MapSelection(QObject):
         view = self._model.view
         if STUDY in changed:
             self.follow()
-        if changed & {GROUPS, SELECTION} and (view.groups or self._on_map != view.selection):
+        if ONLY in changed and view.only == SELECTED and self._on_map is None:
+            # What rows of the summary select on the map is what the user sees selected there.
+            self._read()
+        elif changed & {GROUPS, SELECTION} and (view.groups or self._on_map != view.selection):
             self.show(flash=True)
         elif (YEAR in changed and STUDY not in changed) or (view.groups and changed & {PLACE, STUDY}):
             self.show()

@@ -109,6 +109,18 @@ def test_figures_of_what_is_selected_alone(shown):
     assert selected(layer) == set(MALMO)
 
 
+def test_figures_of_what_rows_of_the_summary_select_on_the_map_alone(shown):
+    results, layer = shown.panel.results, shown.areas()
+    click_row(results.overview.table, 0)
+    settled()
+    assert layer.selectedFeatureCount() == 162
+    choose(results.filters.only, "De som är valda på kartan")
+    settled()
+    assert shown.column("Områden")[-1] == "162"
+    assert shown.panel.model.view.selection.areas == selected(layer)
+    assert layer.selectedFeatureCount() == 162
+
+
 def test_layers_projects_and_studies_that_go_take_the_selection_along(shown, study, tmp_path):
     model, project = shown.panel.model, QgsProject.instance()
     by_code(shown.areas(), *MALMO)
