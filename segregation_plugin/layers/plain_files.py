@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from osgeo import gdal, ogr
@@ -39,7 +40,7 @@ def plain_file(layer: QgsVectorLayer | None, fields: Sequence[str]) -> PlainFile
     """
     if (
         layer is None
-        or not hasattr(ogr.Layer, "GetArrowStreamAsNumPy")
+        or not _gives_columns()
         or layer.providerType() != "ogr"
         or layer.dataProvider().storageType() != "GPKG"
         or layer.isEditable()
@@ -73,6 +74,15 @@ def rows_of(file: PlainFile, fields: Sequence[str], size: int) -> Iterator[Rows]
     for batch in layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"]):
         values = {name: _values(batch[name].tolist()) for name in fields}
         yield Rows(batch[of_ids].tolist(), values, [wkb or b"" for wkb in batch[of_geometry].tolist()])
+
+
+def _gives_columns() -> bool:
+    """Return whether GDAL gives columns, from 3.6, as arrays of the numpy that is there, which it was built for."""
+    try:
+        import_module("osgeo.gdal_array")
+    except (ImportError, AttributeError):
+        return False
+    return hasattr(ogr.Layer, "GetArrowStreamAsNumPy")
 
 
 def _opened(file: PlainFile) -> tuple[gdal.Dataset, ogr.Layer] | None:

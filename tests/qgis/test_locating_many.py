@@ -299,8 +299,9 @@ def test_texts_that_geojson_has_as_lists_are_those_with_commas(qgis_app, tmp_pat
     ],
 )
 def test_a_list_is_no_number_and_no_code(areas, tmp_path, wrong, words):
-    layer = in_geojson(tmp_path / "schools.geojson", wrong, wrong)
-    assert words in refusal("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT="memory:")
+    # Not the layer itself: QGIS lets go of no exception, and one that holds a layer of GDAL's ends in a crash.
+    path = in_geojson(tmp_path / "schools.geojson", wrong, wrong).source()
+    assert words in refusal("locateschools", AREAS=areas, SCHOOLS=path, OUTPUT="memory:")
 
 
 def test_a_list_is_no_year(qgis_app, tmp_path):
