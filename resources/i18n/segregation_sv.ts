@@ -3321,13 +3321,13 @@ publicerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
-            <source>no school there has a share of pupils' background</source>
-            <translation>ingen skola där har en andel efter elevernas bakgrund</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/background_chart.py</extracomment>
             <source>{place}: segregation between schools by pupils' background {year}</source>
             <translation>{place}: segregation mellan skolor efter elevernas bakgrund {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/background_chart.py, segregation_plugin/charts/background_parts_chart.py</extracomment>
+            <source>no school there has a share of {what}</source>
+            <translation>ingen skola där har någon uppgift om andelen {what}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_chart.py, segregation_plugin/charts/segregation_chart.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
@@ -3373,13 +3373,13 @@ dolt värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
-            <source>pupils' background</source>
-            <translation>elevernas bakgrund</translation>
+            <source>all schools there with a share of {what} are of one area type, municipality, operator and span of grades</source>
+            <translation>alla skolor där med uppgift om andelen {what} har samma områdestyp, kommun, huvudman och årskurser</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
-            <source>the schools there are of no two area types, municipalities, operators or spans of grades</source>
-            <translation>skolorna där är inte av två olika områdestyper, kommuner, huvudmän eller årskursspann</translation>
+            <source>pupils' background</source>
+            <translation>elevernas bakgrund</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/background_parts_chart.py</extracomment>
@@ -6386,8 +6386,8 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
-            <source>{people} behind the figures, in {places} whose location is known: {count}.</source>
-            <translation>{people} bakom siffrorna, i {places} med känd plats: {count}.</translation>
+            <source>{people} behind the figures, in {places} that count in an area: {count}.</source>
+            <translation>{people} bakom siffrorna, i {places} som räknas i ett område: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/segregation_view.py</extracomment>
@@ -9118,13 +9118,13 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
-            <source>Only {places} whose location is known are in these figures, so that {places}, areas and municipalities are compared with the same people. Segregation by background, a table of its own, has all schools.</source>
-            <translation>Bara {places} med känd plats ingår i dessa siffror, så att {places}, områden och kommuner jämförs med samma personer. Segregation efter bakgrund, en egen tabell, har alla skolor.</translation>
+            <source>Only {places} that count in an area are in these figures, so that {places}, areas and municipalities are compared with the same people. Segregation by background, a table of its own, has all schools.</source>
+            <translation>Bara {places} som räknas i ett område ingår i dessa siffror, så att {places}, områden och kommuner jämförs med samma personer. Segregation efter bakgrund, en egen tabell, har alla skolor.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
-            <source>Only {places} whose location is known are in these figures.</source>
-            <translation>Bara {places} med känd plats ingår i dessa siffror.</translation>
+            <source>Only {places} that count in an area are in these figures.</source>
+            <translation>Bara {places} som räknas i ett område ingår i dessa siffror.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
@@ -9148,8 +9148,8 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py</extracomment>
-            <source>{places} with a known location</source>
-            <translation>{places} med känd plats</translation>
+            <source>{places} that count in an area</source>
+            <translation>{places} som räknas i ett område</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/segregation_sheet.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>

@@ -9,13 +9,13 @@ from ..analysis.schools.background_segregation import remarks_in, sides_of
 from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.segregation.repeated import stage
-from ..sheets.headings import with_choice
+from ..sheets.headings import result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import place_by_background
 from ..study.records import WHOLE
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
-from .side_by_side import beside, names_of, place_column, said_missing
+from .side_by_side import beside, names_of, place_column, said_missing_by
 
 if TYPE_CHECKING:
     from ..analysis.segregation.repeated import Progress
@@ -80,8 +80,11 @@ def table(
             if text := texts.render(one):
                 reasons.setdefault(text, []).append(f"{name}, {place.name}" if len(places) > 1 else name)
     notes += [f"{'; '.join(of)}: {text}." for text, of in reasons.items()]
-    shown = [place.name for _, place, _ in rows]
-    notes += said_missing(places, shown, tr("no school there has a share of pupils' background"), texts)
+    shown = {
+        result_inside(measure, texts, with_unit=False): [place.name for of, place, _ in rows if of == share]
+        for share, measure in shares.items()
+    }
+    notes += said_missing_by(places, shown, tr("no school there has a share of {what}"), texts)
     return sheet_of(
         with_choice(title, study, texts), filled, [*notes, source(study, texts)], [share for share, _, _ in rows]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..analysis.schools.background_parts import BY_TYPE
@@ -27,7 +27,7 @@ from .part_bars import (
     draw,
     height,
 )
-from .side_by_side import beside, names_of, said_missing
+from .side_by_side import Beside, beside, names_of, said_missing_by
 
 if TYPE_CHECKING:
     from ..analysis.segregation.repeated import Progress
@@ -72,10 +72,11 @@ def table(
         BY_GRADES: tr("Between schools of different grades"),
     }
     places = beside(study, others, texts)
-    found = []
+    found, having = [], []
     for number, place in enumerate(places):
         part = stage(progress, number / len(places), (number + 1) / len(places))
         parts = {(row.grupp, row.mellan): row for row in parts_by_background(place.study, part)}
+        having += [(place.name, share) for share in dict.fromkeys(share for share, _ in parts)]
         found += [
             (place, share, kind, parts[share, kind])
             for share in shares
@@ -116,13 +117,30 @@ def table(
             "not lie where the bar ends."
         ),
         tr("What lies between larger units is no effect of them: compare with what is expected if random."),
-        *said_missing(
-            places,
-            [place.name for place, *_ in found],
-            tr("the schools there are of no two area types, municipalities, operators or spans of grades"),
-            texts,
-        ),
+        *_said_missing(places, shares, having, [(place.name, share) for place, share, *_ in found], texts),
         *[tr("Not available: {reason}.").format(reason=reason) for reason in reasons],
         source(study, texts),
     ]
     return sheet_of(with_choice(title, study, texts), filled, notes, [kind for _, _, kind, _ in found])
+
+
+def _said_missing(
+    places: Sequence[Beside],
+    shares: Mapping[str, Measure],
+    having: Sequence[tuple[str, str]],
+    drawn: Sequence[tuple[str, str]],
+    texts: Wording,
+) -> list[str]:
+    """Return which places have no bar of which share, and why: ``having`` and ``drawn`` are of places and shares."""
+    has, shown = {}, {}
+    for share, measure in shares.items():
+        what = result_inside(measure, texts, with_unit=False)
+        has[what] = [place for place, of in having if of == share]
+        shown[what] = [place.name for place in places if (place.name, share) in drawn or place.name not in has[what]]
+    alike = texts.tr(
+        "all schools there with a share of {what} are of one area type, municipality, operator and span of grades"
+    )
+    return [
+        *said_missing_by(places, has, texts.tr("no school there has a share of {what}"), texts),
+        *said_missing_by(places, shown, alike, texts),
+    ]

@@ -191,8 +191,8 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
             continue
         name = f"{sheet.cells(OF)[row]}, {in_sentence(str(cells[0]))}" if _has(sheet, OF) else str(cells[0])
         numbers = {
-            name: _said(sheet, key, row, texts)
-            for name, key in (("share", BETWEEN), ("random", RANDOM), ("least", LEAST), ("most", MOST))
+            one: _said(sheet, key, row, texts)
+            for one, key in (("share", BETWEEN), ("random", RANDOM), ("least", LEAST), ("most", MOST))
             if _has(sheet, key)
         }
         template = texts.tr("{name}: {share} per cent, {random} per cent if random.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.messages import InputError
@@ -81,6 +81,25 @@ def said_missing(places: Sequence[Beside], shown: Container[str], why: str, text
     if not missing:
         return []
     return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]
+
+
+def said_missing_by(
+    places: Sequence[Beside], shown: Mapping[str, Container[str]], why: str, texts: Wording
+) -> list[str]:
+    """Return the same of a chart of several things, such as shares: a place may be shown of some of them alone.
+
+    ``shown``: places by what is shown of them, as it is said inside a sentence; ``why``: of ``{what}``.
+    """
+    missing: dict[tuple[str, ...], list[str]] = {}
+    for what, names in shown.items():
+        missing.setdefault(tuple(place.name for place in places if place.name not in names), []).append(what)
+    return [
+        note
+        for names, of in missing.items()
+        for note in said_missing(
+            [place for place in places if place.name in names], (), why.format(what=listed(of, texts)), texts
+        )
+    ]
 
 
 def place_column(texts: Wording) -> SheetColumn:

@@ -17,12 +17,16 @@ _COUNTED = frozenset(
     )
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# What a heading may begin with and a sentence does not write in small letters; without the s of the genitive.
+_PROPER = frozenset(("English", "Riket", "Sami", "Skolverket", "Sverige", "Sweden", "Swedish", "Theil"))
 
 
 def in_sentence(name: str) -> str:
-    """Return a name or heading as it stands inside a sentence: in small letters, but for abbreviations."""
+    """Return a name or heading as it stands inside a sentence: in small letters, but for abbreviations and names."""
     first = name.partition(" ")[0]
-    return name if first[1:] != first[1:].lower() or first.isupper() else name[:1].lower() + name[1:]
+    bare = first.partition("'")[0]
+    is_name = not _PROPER.isdisjoint((bare, bare[:-1]))
+    return name if is_name or first[1:] != first[1:].lower() or first.isupper() else name[:1].lower() + name[1:]
 
 
 class Wording(Protocol):

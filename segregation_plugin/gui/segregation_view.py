@@ -152,7 +152,7 @@ class SegregationView(QWidget):
                 said.append(template.format(share=number(share.share), interval=interval, random=random, places=places))
         if not math.isnan(schools.personer):
             rests = (
-                tr("{people} behind the figures, in {places} whose location is known: {count}.")
+                tr("{people} behind the figures, in {places} that count in an area: {count}.")
                 if measure.weight in OF_SCHOOLS
                 else tr("People behind the figures: {count}.")
             )

@@ -29,12 +29,14 @@ def problem_once(bar: QgsMessageBar, text: str) -> None:
 
 
 def offer(bar: QgsMessageBar, text: str, label: str, tip: str, do: Callable[[], None]) -> None:
-    """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``, unless it is offered already.
+    """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``, in the place of an equal offer.
 
     Who closes the message declines.
     """
-    if escape(text, quote=False) in [shown.text() for shown in bar.items()]:
-        return
+    for shown in bar.items():
+        if shown.text() == escape(text, quote=False):
+            # It may be about what is gone.
+            bar.popWidget(shown)
     item = bar.createMessage(_TITLE, escape(text, quote=False))
     button = QPushButton(label)
     button.setToolTip(tip)

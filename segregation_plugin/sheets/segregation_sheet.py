@@ -57,13 +57,13 @@ def level_names(study: Study, texts: Wording) -> dict[str, str]:
 
 def _what(measures: Sequence[Measure], rows: Sequence[SpreadRow], study: Study, texts: Wording) -> list[Filled]:
     levels = level_names(study, texts)
-    located = texts.tr("{places} with a known location").format(places=texts.render(plural(study.units)))
+    counted = texts.tr("{places} that count in an area").format(places=texts.render(plural(study.units)))
     indices = {DISSIMILARITY: texts.tr("Dissimilarity (D)"), THEIL_H: texts.tr("Theil's H")}
     return [
         (from_schema(SEGREGATION, "resultat", texts), [result_header(measure, texts) for measure in measures]),
         (from_schema(SEGREGATION, "niva", texts), [levels[row.niva] for row in rows]),
         (from_schema(SEGREGATION, "matt", texts), [indices[row.matt] for row in rows]),
-        rests_on(located, len(rows), texts),
+        rests_on(counted, len(rows), texts),
     ]
 
 
@@ -110,11 +110,11 @@ def _notes(study: Study, texts: Wording) -> list[str]:
     places = texts.render(plural(study.units))
     return [
         tr(
-            "Only {places} whose location is known are in these figures, so that {places}, areas and municipalities "
+            "Only {places} that count in an area are in these figures, so that {places}, areas and municipalities "
             "are compared with the same people. Segregation by background, a table of its own, has all schools."
         ).format(places=places)
         if background_measures(study.measures)
-        else tr("Only {places} whose location is known are in these figures.").format(places=places),
+        else tr("Only {places} that count in an area are in these figures.").format(places=places),
         tr(
             "D: the share of either of a result's two groups (such as passed or not) that would have to move to be "
             "spread evenly, 0 to 1. H: how much less mixed the units are than everybody together, 0 to 1."

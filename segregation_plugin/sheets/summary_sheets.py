@@ -36,9 +36,9 @@ def municipality_types(study: Study, texts: Wording) -> Sheet:
     summary = study.by_municipality
     names = list(summary["kommunnamn"])
     if not is_of_municipalities(study):
-        # Such a row is no figure of the municipality, also where it stands alone.
+        # Such a row is no figure of the municipality, also where it stands alone; schools in none have no name.
         some = texts.tr("{municipality}, only what is chosen there")
-        names = [some.format(municipality=name) for name in names]
+        names = [some.format(municipality=name) if name else name for name in names]
     places: list[Filled] = [
         (from_schema(AREAS, "kommunkod", texts), list(summary["kommunkod"])),
         (from_schema(AREAS, "kommunnamn", texts), names),

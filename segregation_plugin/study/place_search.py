@@ -113,7 +113,8 @@ def _also_called(name: str, key: str, kind: int) -> tuple[str, ...]:
         return (code, *ours, f"{name} municipality")
     if _KINDS[kind] is COUNTY:
         region = name.rpartition(" län")[0].rstrip("s")
-        return (code, f"region {region}", f"{region} county")
+        # Some regions are called after the county: Region Jönköpings län.
+        return (code, f"region {region}", f"region {name}", f"{region} county")
     # SCB writes this before the names of some areas.
     return (code, name.partition(_REGSO)[2]) if name.startswith(_REGSO) else (code,)
 

@@ -180,7 +180,7 @@ def test_figures_of_what_is_in_sight_alone(shown, crs):
     assert len(model.view.extent.areas) < 200
     assert shown.column("Områden")[-1] == str(len(inside))
     # Beside the figures, not only below them.
-    assert "Skolor utan känd plats är utelämnade" in results.overview.weighting.text()
+    assert "Skolor utan känt läge är utelämnade" in results.overview.weighting.text()
     # Another part of the country, as the user goes there.
     find_place(results.place, "")
     wait_until(lambda: len(model.view.extent.areas) == 3363)  # the map is to come to rest

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hands import answer_file_dialog, answer_question, choose, click, wait_until, write
 from inqgis import memory_layer
 from qgis.core import QgsProject
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QMessageBox
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
 from segregation_plugin import dependencies
 from segregation_plugin.gui.dock import SegregationDock
+from segregation_plugin.gui.tell import offer
 from segregation_plugin.layers.study_reading import read_study
 
 
@@ -198,3 +201,12 @@ def test_a_study_that_is_written_while_it_is_read_or_its_layers_are_added_gets_i
     written()
     screen.rest()
     assert not project.mapLayers()
+
+
+def test_the_same_offer_again_is_one_and_does_what_was_asked_last(screen):
+    done = []
+    for number in range(2):
+        offer(screen.messages, "Text & <b>", "Do it", "", partial(done.append, number))
+    (item,) = screen.messages.items()
+    click(item.findChild(QPushButton))
+    assert (done, screen.messages.items()) == ([1], [])

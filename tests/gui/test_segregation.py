@@ -61,7 +61,7 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, stud
         "Det skulle vara 28 procent om skolor hade fördelats slumpvis på kommunerna."
     ) in view.said.text()
     assert "Skolor med dolt värde, utelämnade: 58." in view.said.text()
-    assert f"Elever i årskurs 9 bakom siffrorna, i skolor med känd plats: 56{NBSP}620." in view.said.text()
+    assert f"Elever i årskurs 9 bakom siffrorna, i skolor som räknas i ett område: 56{NBSP}620." in view.said.text()
     assert view.said.text().count("Intervall (Skolor, Områden): intervallet kan vara för smalt: i så små enheter") == 1
 
 

@@ -42,6 +42,8 @@ def places(national):
         ("Dalarna County", "Dalarnas län"),
         ("Region Skåne", "Skåne län"),
         ("region stockholm", "Stockholms län"),
+        ("region jönköpings län", "Jönköpings län"),
+        ("Region Örebro län", "Örebro län"),
         ("malmo", "Malmö"),
         ("mala", "Malå"),
         ("MALA\N{COMBINING RING ABOVE}", "Malå"),

@@ -36,8 +36,6 @@ from .mean_intervals import half_widths
 # A mean is weighted where at least this share of the study's schools with a value have a known weight.
 SMALLEST_COVERAGE = 0.9
 
-_PLACE = "kommun"
-
 
 class Way(NamedTuple):
     """How a result is put together: what ``x_vikt`` says of it, and the column of the weight, if there is one.

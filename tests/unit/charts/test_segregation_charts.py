@@ -171,6 +171,24 @@ def test_of_few_schools_it_says_why_there_is_no_corrected_value(full, draw):
     assert len(drawn.named("observed-")) == 2
 
 
+def test_a_place_without_one_of_the_shares_is_named_with_why(full):
+    there = full.schools["kommunkod"] == "1715"
+    values = full.school_values
+    is_gone = (values["vad"] == PARENTS.column) & values["kod"].isin(full.schools.loc[there, "skolenhetskod"])
+    schools = full.schools.assign(
+        **{
+            PARENTS.column: full.schools[PARENTS.column].mask(there),
+            f"{PARENTS.column}_status": full.schools[f"{PARENTS.column}_status"].mask(there, "saknas"),
+        }
+    )
+    study = replace(full, schools=schools, school_values=values[~is_gone])
+    place, other = study.within("17", "1715"), study.within("17", "1780")
+    why = "Not available for Kil: no school there has a share of pupils with parents with post-secondary education."
+    for chart in (BY_BACKGROUND, PARTS):
+        sheet = chart.table(place, None, ENGLISH, [other])
+        assert [note for note in sheet.notes if note.startswith("Not available for")] == [why]
+
+
 def test_a_study_without_background_has_none(national):
     for chart in (BY_BACKGROUND, PARTS):
         assert chart.table(national, None, ENGLISH) is None

@@ -7,6 +7,7 @@ import pytest
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.domain.messages import InputError, message
+from segregation_plugin.domain.wording import in_sentence
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -47,3 +48,13 @@ def test_what_rounds_to_zero_has_no_sign(words):
 def test_a_number_is_written_without_grouping_for_spreadsheets():
     assert SWEDISH.without_grouping(SWEDISH.number(-1234567.5, 1)) == "-1234567,5"
     assert ENGLISH.without_grouping(ENGLISH.number(-1234567.5, 1)) == "-1234567.5"
+
+
+@pytest.mark.parametrize("name", ["Sami school", "Theil's H", "Theils H", "Skolverket's type", "SALSA", "D, corrected"])
+def test_names_keep_their_capital_inside_a_sentence(name):
+    assert in_sentence(name) == name
+
+
+@pytest.mark.parametrize("name", ["Meritvärde", "Special school", "Samisk skola", "Girls"])
+def test_other_headings_lose_it(name):
+    assert in_sentence(name) == name[0].lower() + name[1:]

@@ -13,6 +13,12 @@ from segregation_plugin.readers.published import published
     [
         ('{"version": "2.0", "updated": "2025-01-31T07:00:00Z"}', "2025-01-31"),
         ('"metadata":[{"updated":"2024-05-03T06:00:00Z"}]', "2024-05-03"),
+        # In Sweden it is the day after; without summer time an hour later.
+        ('{"updated": "2025-02-19T23:00:00Z"}', "2025-02-20"),
+        ('{"updated":"2025-07-01T22:00:00.000Z"}', "2025-07-02"),
+        ('{"updated":"2025-03-29T22:59Z"}', "2025-03-29"),
+        ('{"updated":"2025-10-26T22:59:59Z"}', "2025-10-26"),
+        ('{"updated":"9999-12-31T23:00:00Z"}', ""),
         ('LAST-UPDATED="20240131 08:00";', "2024-01-31"),
         ('LAST-UPDATED("a")="20240131 08:00";\nLAST-UPDATED("b")="20250131 08:00";', "2025-01-31"),
         ("a;b\n1;2\nSenaste uppdatering:;\n20250131 08:00;\nKälla:;\n", "2025-01-31"),

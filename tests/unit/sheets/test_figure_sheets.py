@@ -53,7 +53,7 @@ def test_segregation_is_of_every_level(measured, passed):
     units = dict(zip(sheet.cells("niva"), sheet.cells("enheter")))
     assert (units["Schools"], units["Areas they lie in"]) == (696, 562)
     # Beside the table of background, which has D of all schools.
-    assert set(sheet.cells("vilar_pa")) == {"schools with a known location"}
+    assert set(sheet.cells("vilar_pa")) == {"schools that count in an area"}
     decimals = {column.key: column.decimals for column in sheet.columns}
     assert (decimals["varde"], decimals["andel"], decimals["enheter"]) == (3, 1, 0)
     levels = {"Skolor", "Områden de ligger i", "Områdestyper", "Kommuner"}

@@ -63,6 +63,14 @@ def test_a_part_of_a_municipality_is_not_called_by_the_municipality_alone(nation
     assert set(rows.cells("kommunnamn")) == {"Karlstad, only what is chosen there"}
 
 
+def test_schools_without_a_municipality_are_in_none(national):
+    nowhere = national.schools["regsokod"].isna() & (national.schools["huvudmannatyp"] == "Enskild")
+    schools = national.schools.assign(kommunkod=national.schools["kommunkod"].mask(nowhere, ""))
+    rows = municipality_types(replace(national, schools=schools).part((), SchoolFilter(operator="Enskild")), ENGLISH)
+    names = dict(zip(rows.cells("kommunkod"), rows.cells("kommunnamn")))
+    assert (names[""], names["1780"]) == ("", "Karlstad, only what is chosen there")
+
+
 def test_residents_are_shown_with_their_year_and_unknown_ones_as_nothing(inputs, reference, demo_file):
     """The file is of Karlstad: of the county the number is not known, of the municipality it is."""
     population = read_population([demo_file("karlstad_tab6574_2025.csv")])
