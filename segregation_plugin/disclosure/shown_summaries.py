@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
 from ..domain.area_types import ALL
 from ..domain.measures import INTERVAL_ENDS, OWN_PUPILS, PUPILS, SUMS, Measure, results_in
+from ..domain.students_t import t_quantile
 from .rules import FEWEST_SPREAD, NEAREST_OF_AMOUNT, SHOWN_DECIMALS
 
 # By the column of an unpublished measure the groups that it is not shown for: ``disclosure.own_sums.hidden_groups``.
@@ -99,5 +99,5 @@ def are_alike(places: pd.Series, mean: pd.Series, reach: pd.Series) -> pd.Series
     ends of that every single one is known to lie.
     """
     beyond = (places - 1).clip(lower=1)
-    furthest = reach * beyond / stdtrit(beyond, _UPPER)
+    furthest = reach * beyond / t_quantile(beyond, _UPPER)
     return 2 * furthest <= NEAREST_OF_AMOUNT * (mean.abs() + furthest)

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from ...domain.arrays import Flags, Integers, Numbers
+from ...domain.students_t import t_quantile
 from ..segregation.correction import FEWEST_DRAWN
 
 _CONFIDENCE = 0.95
@@ -46,5 +46,5 @@ def half_widths(values: Numbers, weight: Numbers, group: Integers, groups: int) 
     crossed = 2 * total(factor) * total(factor * apart * apart) + 2 * np.square(total(factor * apart))
     products = total(own * own) + crossed - total(np.square(2 * factor * apart))
     degrees = np.divide(squares * squares, products, out=np.ones(groups), where=many & (products > 0))
-    reach = stdtrit(np.maximum(degrees, 1.0), (1 + _CONFIDENCE) / 2)
+    reach = t_quantile(np.maximum(degrees, 1.0), (1 + _CONFIDENCE) / 2)
     return np.asarray(np.where(many, reach * np.sqrt(total(factor * left * left)), np.nan))

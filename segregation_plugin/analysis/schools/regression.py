@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
 from ...domain.arrays import Numbers
 from ...domain.measures import STATUS_SUFFIX, Measure
 from ...domain.messages import Message, message
 from ...domain.statuses import HIDDEN
+from ...domain.students_t import t_quantile
 from .summaries import Way, municipality_of, ways_of, weights
 
 INDEX = "socioekonomiskt_index"
@@ -144,7 +144,7 @@ class _Fit(NamedTuple):
         if self.clusters < FEWEST_CLUSTERS:
             return Slope(value, reason=too_few)
         degrees = max(1.0, float(self.degrees[place]))
-        reach = stdtrit(degrees, (1 + _CONFIDENCE) / 2) * float(self.errors[place])
+        reach = float(t_quantile(degrees, (1 + _CONFIDENCE) / 2)) * float(self.errors[place])
         return Slope(value, value - reach, value + reach)
 
 

@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import stdtrit
 
 from ...domain.arrays import Numbers
+from ...domain.students_t import t_quantile
 from .chance import drawn_persons, random_tables
 from .counts import table_of
 from .repeated import Progress, Work, repeated, seeded, stage
@@ -221,7 +221,7 @@ def inverted(
     value = like(mean)
     if not degrees:
         return Corrected(value, math.nan, math.nan)
-    reach = stdtrit(degrees, (1 + _CONFIDENCE) / 2) * np.interp(fine, values, found.errors[:, place])
+    reach = float(t_quantile(degrees, (1 + _CONFIDENCE) / 2)) * np.interp(fine, values, found.errors[:, place])
     return Corrected(value, min(value, like(mean + reach)), max(value, like(mean - reach)))
 
 
@@ -229,7 +229,9 @@ def around(value: float, found: Tried, place: int, degrees: int) -> Corrected:
     """Return a corrected index whose bias is a difference, with the interval that the observed units give it."""
     if not degrees:
         return Corrected(value, math.nan, math.nan)
-    reach = stdtrit(degrees, (1 + _CONFIDENCE) / 2) * float(np.interp(1.0, found.apart, found.errors[:, place]))
+    reach = float(t_quantile(degrees, (1 + _CONFIDENCE) / 2)) * float(
+        np.interp(1.0, found.apart, found.errors[:, place])
+    )
     return Corrected(value, value - reach, value + reach)
 
 
