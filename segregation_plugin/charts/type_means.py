@@ -11,10 +11,11 @@ from ..domain.area_types import ALL, WITHOUT_TYPE, name, short_name
 from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
-from ..sheets.headings import listed, result_inside, title_of
+from ..sheets.headings import listed, result_inside, title_of_result
 from ..sheets.notes import about_limits, how_weighted, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
+from ..sheets.year_notes import without_type_that_year
 from .frame import framed, height_with, lined, text_width, wrapped
 from .look import MARKERS, SMALL, TEXT, Look, is_dark
 from .side_by_side import (
@@ -78,7 +79,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     what = texts.tr("{result} by area type").format(result=result_inside(measure, texts))
     cells = [cell for column, cells in filled if column.key == VALUE for cell in cells]
     return sheet_of(
-        f"{names_of(places, texts)}: {title_of(study, what, texts)}",
+        f"{names_of(places, texts)}: {title_of_result(study, measure, what, texts)}",
         filled,
         _notes(places, known, measure, cells, texts),
         [group for group in shown for _ in known],
@@ -119,6 +120,7 @@ def _notes(
     notes = list(dict.fromkeys(notes))
     if measure.kind not in SUMS:
         notes.append(about_limits(known[0].study, texts))
+    notes += without_type_that_year(known, texts)
     shown = [place.name for place in known]
     notes += said_missing(places, shown, tr("nobody has published it by municipality"), texts)
     if HIDDEN_TEXT in cells:

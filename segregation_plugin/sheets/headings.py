@@ -24,6 +24,13 @@ def title_of(study: Study, what: str, texts: Wording) -> str:
     return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
 
 
+def title_of_result(study: Study, measure: Measure, what: str, texts: Wording) -> str:
+    """Return as ``title_of`` does the title of one result, with the year of it where that is known."""
+    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts)
+    year = year_of_result(study, measure)
+    return texts.tr("{title}, results of {year}").format(title=title, year=year) if year else title
+
+
 def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
     """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
     return ", ".join([title.strip(), *choice_said(study, texts, of_areas=of_areas)])

@@ -31,6 +31,7 @@ from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.parts import AS_LOCATED, NO
 from .choice_words import about_choice, place_and_choice
+from .year_notes import year_of_pupils
 
 
 def said_places(study: Study, texts: Wording) -> str:
@@ -318,8 +319,8 @@ def years_of_background(study: Study, texts: Wording) -> list[str]:
     if compulsory:
         said.append(
             texts.tr(
-                "Pupils' background: grades 1-9 in October of the school year {year}. Its means are weighted by these "
-                "pupils."
+                "Pupils' background: grades 1-9 in October of the school year {year}. The means of background are "
+                "weighted by these pupils."
             ).format(year=compulsory)
         )
     if upper:
@@ -340,19 +341,7 @@ def common_notes(study: Study, texts: Wording) -> list[str]:
         *about_schools(study, texts),
         *about_own_measures(study, texts),
     ]
-    if known.get("elever_lasar"):
-        pupils = (
-            tr(
-                "Pupils of all grades: the latest number known, of school year {year} at the latest; of grades 1-9 and "
-                "exact where Skolverket's file of pupils by grade has the school, else rounded by Skolverket."
-            )
-            if known.get(BACKGROUNDS[0].key)
-            else tr(
-                "Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by "
-                "Skolverket."
-            )
-        )
-        notes.append(pupils.format(year=known["elever_lasar"]))
+    notes += year_of_pupils(study, texts)
     if known.get("lasar"):
         notes += [
             *_year_of_results(study, texts),

@@ -50,7 +50,7 @@ def test_a_chart_is_drawn_with_its_table_and_says_what_it_shows(charts):
     assert charts.table.isVisible()
     assert row_names(charts.table)[-1] == "Samtliga"
     said = charts.view.accessibleDescription()
-    assert said.startswith("Sverige: meritvärde (poäng) per områdestyp 2023. Lägst: 1")
+    assert said.startswith("Sverige: meritvärde (poäng) per områdestyp 2023, resultat 2024/25. Lägst: 1")
     assert "Samtliga: " in said
     assert charts.view.accessibleName() == "Resultat per områdestyp"
     assert set(palettes.PALETTES[palettes.SEQUENTIAL]) <= colours(seen(charts))

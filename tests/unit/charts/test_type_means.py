@@ -12,6 +12,7 @@ from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.type_means import BEHIND, HIGH, LOW, VALUE
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.summary_sheets import area_types
+from segregation_plugin.study.years import at
 
 MEANS = CHARTS[0]
 MERIT = YEAR_9_RESULTS[0]
@@ -86,3 +87,25 @@ def test_a_sum_is_a_bar_from_zero(national, draw):
 def test_a_result_that_the_place_does_not_have_gives_no_table(national):
     assert MEANS.table(national, None, ENGLISH) is None
     assert MEANS.table(national, own("besok"), ENGLISH) is None
+
+
+def test_the_title_says_the_year_of_the_result_beside_that_of_the_types(national, full):
+    assert MEANS.table(national, MERIT, ENGLISH).title.endswith("by area type 2023, results of 2024/25")
+    share = next(one for one in full.measures if one.column == "andel_utlandsk_bakgrund")
+    assert MEANS.table(full, share, ENGLISH).title.endswith("2023, results of 2025/26")
+    shares = CHARTS[1].table(full, None, ENGLISH)
+    assert any("school year 2025/26 at the latest" in note for note in shares.notes)
+
+
+def test_in_another_year_than_that_of_skolverkets_types_it_says_how_many_schools_have_none(full):
+    county = full.within("17", "")
+    now, before = (at(county, year) for year in (2023, 2022))
+    for chart in CHARTS[:2]:
+        assert not any("type in 202" in note or "that year alone" in note for note in chart.table(now, MERIT, ENGLISH).notes)
+        notes = chart.table(before, MERIT, ENGLISH).notes
+        untyped = int(before.counted["omradestyp"].isna().sum())
+        assert untyped > int(now.counted["omradestyp"].isna().sum())
+        assert "Skolverket's types are those of 2023, and are used in that year alone." in notes
+        assert f"Schools without a known area type in 2022: {untyped} of {len(before.counted)}." in notes
+        both = chart.table(before, MERIT, ENGLISH, [at(full, 2022)]).notes
+        assert any(f"in 2022: Värmlands län {untyped} of {len(before.counted)}, Sweden " in note for note in both)
