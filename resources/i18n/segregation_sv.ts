@@ -3607,6 +3607,21 @@ slump</translation>
             <translation>Förväntat vid ren slump</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/charts/located.py</extracomment>
+            <source>Rests on {places} with a known value and a known location: {counts}.</source>
+            <translation>Bygger på {places} med känt värde och känt läge: {counts}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/located.py</extracomment>
+            <source>{places} with a known value but no known location, left out: {counts}.</source>
+            <translation>{places} med känt värde men utan känt läge, utelämnade: {counts}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/located.py</extracomment>
+            <source>{schools} (areas: {areas})</source>
+            <translation>{schools} (områden: {areas})</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/charts/marks.py</extracomment>
             <source>Ringed or framed: selected on the map.</source>
             <translation>Inringat eller inramat: markerat på kartan.</translation>
@@ -8578,18 +8593,8 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
-            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Pupils of all grades: the latest number known, of school year {year} at the latest; of grades 1-9 and exact where Skolverket's file of pupils by grade has the school, else rounded by Skolverket.</source>
-            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}; för årskurs 1-9 och exakt där skolan finns i Skolverkets fil över elever per årskurs, annars avrundat av Skolverket.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/notes.py</extracomment>
-            <source>Pupils' background: grades 1-9 in October of the school year {year}. Its means are weighted by these pupils.</source>
-            <translation>Elevers bakgrund: årskurs 1-9 i oktober läsåret {year}. Medelvärdena är viktade med dessa elever.</translation>
+            <source>Pupils' background: grades 1-9 in October of the school year {year}. The means of background are weighted by these pupils.</source>
+            <translation>Elevers bakgrund: årskurs 1-9 i oktober läsåret {year}. Bakgrundens medelvärden är viktade med dessa elever.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
@@ -9315,6 +9320,31 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/summary_sheets.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>
             <source>Residents, per cent</source>
             <translation>Invånare, procent</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
+            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>Pupils of all grades: the latest number known, of school year {year} at the latest; of grades 1-9 and exact where Skolverket's file of pupils by grade has the school, else rounded by Skolverket.</source>
+            <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}; för årskurs 1-9 och exakt där skolan finns i Skolverkets fil över elever per årskurs, annars avrundat av Skolverket.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>{count} of {all}</source>
+            <translation>{count} av {all}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>{places} without a known area type in {year}: {counts}.</source>
+            <translation>{places} utan känd områdestyp {year}: {counts}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>{place} {count} of {all}</source>
+            <translation>{place} {count} av {all}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/figure_tables.py</extracomment>

@@ -16,6 +16,7 @@ from ..sheets.headings import result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import known
+from .located import rests_on_located
 from .part_bars import BETWEEN, HIGH, LOW, OF, RANDOM, WITHIN, alternative, columns_of_parts, draw, height
 from .side_by_side import beside, names_of, said_missing
 
@@ -48,10 +49,11 @@ def table(
         MUNICIPALITIES: tr("Between municipalities"),
         AREAS: tr("Between areas"),
     }
-    rows, keys, of, reasons = [], [], [], []
+    rows, keys, of, reasons, measured = [], [], [], [], []
     for number, place in enumerate(places):
         part = stage(progress, number / len(places), (number + 1) / len(places))
         found = place.study.spread_over_schools(measure, part)
+        measured.append((place, found))
         units = {row.niva: row.enheter for row in found}
         shares = lies_between(found, measure.column)
         for level in _LEVELS:
@@ -93,6 +95,7 @@ def table(
             places=texts.render(plural(study.units))
         ),
         tr("What lies between larger units is no effect of them: compare with what is expected if random."),
+        *rests_on_located(measured, measure, texts),
         *said_missing(
             places,
             of,

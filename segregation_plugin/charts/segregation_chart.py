@@ -15,6 +15,7 @@ from ..sheets.headings import listed, result_inside, with_choice
 from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from .index_rows import alternative, columns_of_index, draw, filled_by, height
+from .located import rests_on_located
 from .side_by_side import beside, names_of, place_column
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def table(
             )
             for text, levels in reasons.items()
         ]
+    notes += rests_on_located([(place, list(one.values())) for place, one in zip(places, found)], measure, texts)
     hidden = [(place.name, one[SCHOOLS].dolda) for place, one in zip(places, found) if one and one[SCHOOLS].dolda]
     if hidden:
         counts = [

@@ -96,6 +96,11 @@ def segregation_of_schools(
     return rows
 
 
+def without_location(schools: pd.DataFrame, measure: Measure) -> int:
+    """Return how many schools with a known share lie in no area: ``segregation_of_schools`` leaves them out."""
+    return int((has_value(schools, measure.column) & schools["regsokod"].isna()).sum())
+
+
 def lies_between(rows: Sequence[SpreadRow], measure: str) -> dict[str, Share]:
     """Return how much of a result's segregation between schools lies between areas, types and municipalities."""
     return {

@@ -214,3 +214,23 @@ def test_hidden_schools_are_counted_once_a_place(full):
         counts += [f"{name} {count}"] if count else []
     assert counts
     assert f"Schools with a hidden value, left out: {', '.join(counts)}." in sheet.notes
+
+
+def test_it_says_on_how_many_located_schools_it_rests_and_how_many_have_no_location(full):
+    places = [("Skåne län", full.within("12", "")), ("Västra Götalands län", full.within("14", ""))]
+    counts, left_out = [], []
+    for name, study in places:
+        schools = study.counted
+        known = schools[schools[PASSED.column].notna()]
+        used = known[known["regsokod"].notna() & (known["elever_ak9"] > 0)]
+        counts.append(f"{name} {ENGLISH.number(len(used))} (areas: {ENGLISH.number(used['regsokod'].nunique())})")
+        left_out.append(f"{name} {ENGLISH.number(int(known['regsokod'].isna().sum()))}")
+    said = [
+        f"Rests on schools with a known value and a known location: {', '.join(counts)}.",
+        f"Schools with a known value but no known location, left out: {', '.join(left_out)}.",
+    ]
+    for chart in (CHANCE, BETWEEN):
+        notes = chart.table(places[0][1], PASSED, ENGLISH, [places[1][1]]).notes
+        assert [note for note in notes if "known location" in note] == said, chart.name
+    alone = CHANCE.table(places[0][1], PASSED, ENGLISH).notes
+    assert said[0].split(": ")[0] + f": {counts[0].replace('Skåne län ', '')}." in alone
