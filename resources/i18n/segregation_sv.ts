@@ -2491,6 +2491,16 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>Områdestyp</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/unfinished.py</extracomment>
+            <source>{error} Other outputs of the run are in place: {files}.</source>
+            <translation>{error} Andra utdata från körningen är på plats: {files}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/unfinished.py, segregation_plugin/layers/study_file.py</extracomment>
+            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
+            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
             <source>'{code}' is no code of a county (01), municipality (0180) or RegSO area (0180R001).</source>
             <translation>'{code}' är ingen kod för ett län (01), en kommun (0180) eller ett RegSO-område (0180R001).</translation>
@@ -2549,6 +2559,11 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
             <source>A row cannot be written to the output: {reason}</source>
             <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
+            <source>Cancelled. The output '{output}' is a table in a database: a part of it may be there, and an earlier table of its name is gone.</source>
+            <translation>Avbrutet. Utdata ”{output}” är en tabell i en databas: en del av den kan finnas där, och en tidigare tabell med samma namn är borta.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
@@ -5065,7 +5080,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: tabeller skrivs som en arbetsbok, vars namn slutar på .xlsx, eller i en mapp, med en CSV-fil för varje tabell. Utelämna {ending} för att ange en mapp, eller skriv .xlsx.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/exports/whole_file.py</extracomment>
+            <extracomment>segregation_plugin/exports/whole_file.py, segregation_plugin/layers/layer_in_place.py</extracomment>
             <source>The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the file.</source>
             <translation>Filen {file} kan inte skrivas: {reason}. Välj en annan mapp, eller stäng program som använder filen.</translation>
         </message>
@@ -6655,6 +6670,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Filen {file} kan inte läsas: {reason}.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/layer_in_place.py</extracomment>
+            <source>A table cannot be put into the file {file}, which is no GeoPackage. Choose another file.</source>
+            <translation>En tabell kan inte läggas i filen {file}, som inte är en GeoPackage. Välj en annan fil.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/layer_in_place.py</extracomment>
+            <source>The table {table} cannot be put into {file}: {reason}. Close programs that use the file, check that the disk is not full, and run again. What was in the file is unchanged.</source>
+            <translation>Tabellen {table} kan inte läggas i {file}: {reason}. Stäng program som använder filen, kontrollera att disken inte är full och kör igen. Det som fanns i filen är oförändrat.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
             <source>The layer {layer}: letters are lost in some of its names, as in '{example}'. Set the right encoding in the layer's properties, or save it as a GeoPackage.</source>
             <translation>Lagret {layer}: bokstäver saknas i några av dess namn, som i ”{example}”. Ställ in rätt teckenkodning i lagrets egenskaper, eller spara det som GeoPackage.</translation>
@@ -6938,11 +6963,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/study_copy.py, segregation_plugin/layers/study_file.py</extracomment>
             <source>Writing summaries and reports</source>
             <translation>Skriver sammanfattningar och rapporter</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/study_file.py</extracomment>
-            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
-            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/study_file.py</extracomment>

@@ -135,7 +135,10 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             require_local_files(run)
             require_new_files(run, self.REPLACED_WHOLE)
             with ExitStack() as copies:
-                outputs = self._work(Run(self, from_copies(self, parameters, context, copies), context, feedback))
+                run = Run(self, from_copies(self, parameters, context, copies), context, feedback)
+                with run.unfinished:
+                    outputs = self._work(run)
+                    run.unfinished.put_in_place()
         if attempt.problem:
             # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
             raise QgsProcessingException(render(attempt.problem))

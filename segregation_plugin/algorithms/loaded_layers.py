@@ -63,6 +63,14 @@ def look_when_loaded(run: Run, output: str, destination: object, seen: SeenValue
     style_when_loaded(run, destination, style)
 
 
+def move_when_loaded(run: Run, written: str, there: str) -> None:
+    """Let QGIS load from ``there`` the layer that was written elsewhere, if it is to load it."""
+    if run.context.willLoadLayerOnCompletion(written):
+        layers = run.context.layersToLoadOnCompletion()
+        layers[there] = layers.pop(written)
+        run.context.setLayersToLoadOnCompletion(layers)
+
+
 def style_when_loaded(run: Run, destination: object, style: Style) -> None:
     """Let ``style`` have the layer that was written to ``destination``, if QGIS is to load it."""
     address = str(destination)

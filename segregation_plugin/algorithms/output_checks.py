@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
-    QgsDataSourceUri,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProviderRegistry,
 )
 
 from ..domain.messages import InputError, OutputError
 from ..domain.output_paths import require_local
-from .input_layers import files_in, files_of_layer
+from .input_layers import files_of_layer
+from .sink_files import file_of_sink
 
 if TYPE_CHECKING:
     from .run import Run
@@ -37,7 +36,10 @@ def require_local_files(run: Run) -> None:
             if path:
                 require_local(path)
         elif isinstance(definition, QgsProcessingParameterFeatureSink):
-            path = _file_of_sink(run.output_layer(definition.name()))
+            sink = file_of_sink(run.output_layer(definition.name()))
+            if sink is None:
+                continue
+            path = sink.path
             require_local(path)
             if "|" in path:
                 raise OutputError(
@@ -93,13 +95,6 @@ def _files_of(definition: QgsProcessingParameterDefinition, run: Run) -> list[st
     if isinstance(definition, QgsProcessingParameterFeatureSource):
         return files_of_layer(run.parameters.get(name), run.context)
     if isinstance(definition, QgsProcessingParameterFeatureSink):
-        return files_in("ogr", run.output_layer(name))
+        sink = file_of_sink(run.output_layer(name))
+        return [sink.completed()] if sink and not sink.source else []
     return []
-
-
-def _file_of_sink(output: str) -> str:
-    """Return the file that QGIS writes a layer to; empty for a layer in memory or a table in a database."""
-    provider, named, rest = output.partition(":")
-    if not named or rest.startswith("/") or provider not in (*QgsProviderRegistry.instance().providerList(), "postgis"):
-        return output
-    return QgsDataSourceUri(rest).database() if provider == "ogr" else ""

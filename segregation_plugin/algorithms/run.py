@@ -24,6 +24,7 @@ from ..i18n import render
 from . import written_layers
 from .input_layers import Parameters
 from .parameters import COLUMNS, COUNTY, MUNICIPALITY, OUTPUT
+from .unfinished import Unfinished
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,6 +49,7 @@ class Run:
         feedback: QgsProcessingFeedback,
     ) -> None:
         self.algorithm, self.parameters, self.context, self.feedback = algorithm, parameters, context, feedback
+        self.unfinished = Unfinished()
         self.transforms = context.transformContext()
         # Of the study that is read: outputs call them as the user does.
         self.own_measures: Sequence[Measure] = ()
@@ -228,7 +230,7 @@ class Run:
             raise Cancelled
 
     def write_tables(self, tables: Mapping[str, pd.DataFrame]) -> Parameters:
-        """Write tables by their outputs: all are worked out before the first is written, so that none is left alone."""
+        """Write tables by their outputs: all are worked out before the first is written."""
         found: Parameters = {}
         for output, table in tables.items():
             found |= self.write_table(table, output=output)

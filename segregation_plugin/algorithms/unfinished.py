@@ -1,52 +1,55 @@
-"""What a run that failed or was cancelled has begun to write is taken away again."""
+"""The outputs of a run that become files: written aside, and put in place together when all are whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
-from osgeo import ogr
-from qgis.core import QgsFeatureSink, QgsProviderRegistry, QgsVectorFileWriter
-
-from .input_layers import files_in
-
-_BESIDE = ("", "-journal", "-wal", "-shm")
+from ..domain.messages import OutputError, SegregationError
+from ..layers.build_folder import build_folder
+from ..layers.layer_in_place import is_filled, put_layer, require_takes_tables
 
 
-@contextmanager
-def whole_or_gone(destination: str, sinks: list[QgsFeatureSink]) -> Iterator[None]:
-    """Take away what was written to ``destination`` where anything goes wrong; emptying ``sinks`` closes it."""
-    try:
-        yield
-    except BaseException:
-        sinks.clear()
-        remove_layer(destination)
-        raise
+class Unfinished(ExitStack):
+    """What a run has written aside; when the run is left, what was not put in place is gone."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole: list[tuple[Path, Path, str]] = []
 
-def remove_layer(destination: str) -> None:
-    """Take away a layer that was written to ``destination``: its file, or it alone where others are in the file.
+    def path_beside(self, target: Path, table: str) -> Path:
+        """Return where to write ``target``, or ``table`` that is to go into it: a file of its name in a hidden folder.
 
-    A layer in memory or in a database other than a file is left as it is.
-    """
-    for path in map(Path, files_in("ogr", destination)):
-        name = QgsProviderRegistry.instance().decodeUri("ogr", destination).get("layerName")
-        if path.suffix.lower() == ".shp":
-            QgsVectorFileWriter.deleteShapeFile(str(path))
-        elif not (name and _others_are_there(path, name)):
-            for ending in _BESIDE:
-                with suppress(OSError):
-                    Path(f"{path}{ending}").unlink()
+        Raises OutputError where the folder cannot be written, or where ``target`` is a file that takes no table.
+        """
+        if table:
+            require_takes_tables(target)
+        try:
+            folder = self.enter_context(build_folder(target)).absolute() / "layer"
+            folder.mkdir()
+        except OSError as error:
+            raise OutputError(
+                "The folder {folder} cannot be written: {reason}. Choose another one.",
+                folder=target.parent,
+                reason=error.strerror or error,
+            ) from error
+        return folder / target.name
 
+    def is_whole(self, written: Path, target: Path, table: str) -> None:
+        """Note that the file ``written``, which is closed, is all of ``target``, or of ``table`` that goes into it."""
+        self._whole.append((written, target, table))
 
-def _others_are_there(path: Path, name: str) -> bool:
-    """Return whether a file has other layers than ``name``, which is then taken out of it."""
-    with suppress(RuntimeError):  # where another plugin lets GDAL raise
-        source = ogr.Open(str(path), 1)
-        names = [source.GetLayerByIndex(place).GetName() for place in range(source.GetLayerCount())] if source else []
-        if set(names) - {name}:
-            if name in names:
-                source.DeleteLayer(names.index(name))
-            return True
-    return False
+    def put_in_place(self) -> None:
+        """Put all in place. Raises OutputError where that fails, and says what is in place nevertheless."""
+        done: list[str] = []
+        # First what replaces something: another program may hold it.
+        for written, target, table in sorted(self._whole, key=lambda one: not is_filled(one[1])):
+            try:
+                put_layer(written, target, table)
+            except SegregationError as error:
+                if not done:
+                    raise
+                raise OutputError(
+                    "{error} Other outputs of the run are in place: {files}.", error=error, files=", ".join(done)
+                ) from error
+            done.append(str(target))

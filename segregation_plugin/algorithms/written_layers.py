@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -13,17 +12,19 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
+    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
-from ..domain.messages import OutputError
+from ..domain.messages import Cancelled, OutputError
+from ..layers.build_folder import real
 from ..layers.seen_values import SeenValues
 from .input_layers import Parameters, files_in
-from .loaded_layers import look_when_loaded
-from .unfinished import whole_or_gone
+from .loaded_layers import look_when_loaded, move_when_loaded
+from .sink_files import file_of_sink
 
 if TYPE_CHECKING:
     import numpy as np
@@ -98,25 +99,43 @@ def _write(
     crs: QgsCoordinateReferenceSystem,
     seen: SeenValues,
 ) -> Parameters:
-    """Write features, whole or not at all; a file that they replace keeps its mode and owner."""
-    from ..layers.build_folder import real
-
-    parameters, before = run.parameters, {}
-    for replaced in map(Path, files_in("ogr", run.output_layer(output))):
-        written = real(replaced)
-        if written != replaced:  # QGIS would put a file in the link's place
-            parameters = {**parameters, output: _sink_at(str(written), parameters[output])}
-        if written.exists():
-            before[written] = written.stat()
-    sink, destination = run.algorithm.parameterAsSink(parameters, output, run.context, fields, wkb_type, crs)
+    """Write features to a sink; a file is written aside, to be put in place when all outputs of the run are whole."""
+    given = run.output_layer(output)
+    written_to = file_of_sink(given)
+    parameters, aside = run.parameters, None
+    if written_to:
+        # QGIS would put a file in a link's place.
+        target = real(Path(written_to.path))
+        aside = run.unfinished.path_beside(target, written_to.table)
+        parameters = {**parameters, output: _sink_at(written_to.at(aside), parameters.get(output))}
+    try:
+        sink, destination = run.algorithm.parameterAsSink(parameters, output, run.context, fields, wkb_type, crs)
+    except QgsProcessingException as error:
+        if aside is None:
+            raise
+        raise QgsProcessingException(str(error).replace(str(aside), str(target))) from error
     sinks = [run.opened(sink, output)]
     del sink
-    with whole_or_gone(destination, sinks):
-        _keep(before)
+    try:
         count = sum(_put(batch, sinks, run) for batch in iter(lambda: list(islice(features, _BATCH)), []))
+    except Cancelled as error:
+        if written_to or given.startswith("memory:"):
+            raise
+        raise OutputError(
+            "Cancelled. The output '{output}' is a table in a database: a part of it may be there, and an earlier "
+            "table of its name is gone.",
+            output=run.label(output),
+        ) from error
+    finally:
         sinks.clear()  # closes a file, which some formats make only now
-        _keep(before)
-        _require_whole(destination, count)
+    if written_to and aside:
+        _require_whole(destination, target, count)
+        [written] = map(Path, files_in("ogr", destination))
+        run.unfinished.is_whole(written, target.with_name(written.name), written_to.table)
+        # QGIS may have added a suffix, and the name of the table.
+        there = f"{target}{destination[len(str(aside)) :]}"
+        move_when_loaded(run, destination, there)
+        destination = there
     look_when_loaded(run, output, destination, seen)
     return {output: destination}
 
@@ -128,23 +147,13 @@ def _put(batch: list[QgsFeature], sinks: list[QgsFeatureSink], run: Run) -> int:
     return len(batch)
 
 
-def _keep(before: dict[Path, os.stat_result]) -> None:
-    """Give files the mode and owner that they had."""
-    from ..layers.build_folder import keep
-
-    for replaced, was in before.items():
-        if replaced.exists():
-            keep(was, replaced)
-
-
-def _require_whole(destination: str, count: int) -> None:
-    for path in files_in("ogr", destination):
-        # Nothing is said of a disk that is full when a file is closed.
-        layer = QgsVectorLayer(destination, "", "ogr")
-        if not layer.isValid() or layer.featureCount() != count:
-            raise OutputError(
-                "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=path
-            )
+def _require_whole(destination: str, target: Path, count: int) -> None:
+    # Nothing is said of a disk that is full when a file is closed.
+    layer = QgsVectorLayer(destination, "", "ogr")
+    if not layer.isValid() or layer.featureCount() != count:
+        raise OutputError(
+            "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=target
+        )
 
 
 def _sink_at(path: str, given: object) -> object:

@@ -1,0 +1,139 @@
+"""Putting a layer that is written whole where the user wants it: a file, its several files, or a table in a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+
+from osgeo import gdal
+
+from ..domain.messages import OutputError
+from .build_folder import keep, replace
+from .put_in_place import put_in_place
+
+_OF_SQLITE = b"SQLite format 3\0"
+_WAIT = 10.0  # seconds, for programs that write to a file
+# One transaction for all: the table that is replaced is there until the new one is.
+_AT_ONCE = ["-ds_transaction", "-gt", "unlimited"]
+
+
+def put_layer(built: Path, target: Path, table: str) -> None:
+    """Make ``target`` the layer in ``built``, or put ``table`` into it where it exists and ``table`` is named.
+
+    ``built`` may have further files beside it, in a folder of their own on the disk of ``target``. Raises OutputError;
+    ``target`` is then as before.
+    """
+    if table and is_filled(target):
+        _put_table(built, target, table)
+    elif _is_database(built) and (_is_database(target) or not is_filled(target)):
+        _end_log(built)
+        put_in_place(built, target)
+    else:
+        try:
+            _put_files(built, target)
+        except OSError as error:
+            raise OutputError(
+                "The file {file} cannot be written: {reason}. Choose another folder, or close programs that use the "
+                "file.",
+                file=target,
+                reason=error.strerror or error,
+            ) from error
+
+
+def is_filled(target: Path) -> bool:
+    """Return whether something is there that would be replaced or added to."""
+    return target.is_dir() or (target.is_file() and target.stat().st_size > 0)
+
+
+def require_takes_tables(target: Path) -> None:
+    """Raise OutputError where a file exists that no table can be put into without touching what else it holds."""
+    if is_filled(target) and not _is_database(target):
+        raise OutputError(
+            "A table cannot be put into the file {file}, which is no GeoPackage. Choose another file.", file=target
+        )
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_OF_SQLITE)) == _OF_SQLITE
+
+
+def _end_log(built: Path) -> None:
+    """Bring into a database what may be in its log still: the log stays behind."""
+    if Path(f"{built}-wal").exists():
+        with closing(sqlite3.connect(built)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")
+
+
+def _put_table(built: Path, target: Path, table: str) -> None:
+    """Put a table into a file in one transaction, instead of one of its name; the other tables stay."""
+    try:
+        with closing(sqlite3.connect(target, timeout=_WAIT)) as database:
+            database.execute("BEGIN IMMEDIATE")  # waits for who writes
+            database.execute("ROLLBACK")
+        into = gdal.OpenEx(str(target), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        done = into is not None and gdal.VectorTranslate(
+            into, str(built), accessMode="overwrite", layerName=table, options=_AT_ONCE
+        )
+        reason = "" if done else gdal.GetLastErrorMsg()
+        del into  # closes the file
+    except (sqlite3.Error, RuntimeError) as error:  # where another plugin lets GDAL raise
+        done, reason = False, str(error)
+    if not done:
+        raise OutputError(
+            "The table {table} cannot be put into {file}: {reason}. Close programs that use the file, check that the "
+            "disk is not full, and run again. What was in the file is unchanged.",
+            table=table,
+            file=target,
+            reason=reason.strip().rstrip("."),
+        )
+
+
+def _put_files(built: Path, target: Path) -> None:
+    """Put a file, or several of one layer, in the place of earlier ones. Raises OSError; all is then as before."""
+    # The one that opens the layer comes last.
+    new = sorted(built.parent.iterdir(), key=lambda one: one == built)
+    if new == [built] and built.is_file():
+        replace(built, target)
+        return
+    earlier = sorted(_earlier(target, [one.name for one in new]))
+    for one in earlier:
+        if not os.access(one, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(one))
+    # Not hidden: who comes after a run that was killed here finds them.
+    kept = Path(tempfile.mkdtemp(prefix=f"{target.stem}-earlier-", dir=target.parent)) if earlier else None
+    moves = [(one, kept / one.name) for one in earlier if kept]
+    done: list[tuple[Path, Path]] = []
+    try:
+        for one, place in [*moves, *((one, target.parent / one.name) for one in new)]:
+            if place.parent != kept and place.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
+            if kept and (kept / one.name).exists():
+                keep((kept / one.name).stat(), one)
+            one.rename(place)
+            done.append((one, place))
+    except OSError:
+        for one, place in reversed(done):
+            place.rename(one)
+        if kept:
+            kept.rmdir()
+        raise
+    if kept:
+        shutil.rmtree(kept, ignore_errors=True)
+
+
+def _earlier(target: Path, names: list[str]) -> set[Path]:
+    """Return the files that a layer at ``target`` has now, and those of ``names``."""
+    found = {target.parent / name for name in names}
+    with suppress(RuntimeError):  # where another plugin lets GDAL raise
+        layer = gdal.OpenEx(str(target), gdal.OF_VECTOR) if target.is_file() else None
+        files = (layer.GetFileList() or []) if layer is not None else []
+        found |= {target.parent / Path(file).name for file in files if Path(file).stem == target.stem}
+    return {one for one in found if one.is_file()}
