@@ -16,10 +16,12 @@ from ..dependencies import require_openpyxl
 from ..domain.messages import OutputError
 from ..domain.rounding import rounded, written
 from ..sheets.registry import TABLES
-from ..sheets.sheet import INTERVAL, Cell, Sheet, SheetColumn
+from ..sheets.sheet import INTERVAL, Cell, Sheet, SheetColumn, no_formula
 from .whole_file import written_aside
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as WorkbookCell
+    from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ..i18n import Texts
@@ -30,8 +32,6 @@ _NOTES_WIDE = 30, 110  # characters: sheet and note
 _LINE = 15  # points
 # Names of files that are no folder for tables.
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
-# A spreadsheet would run a text that starts with one of these as a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
@@ -88,17 +88,17 @@ def _write_csv(sheet: Sheet, path: Path, texts: Texts) -> None:
         if isinstance(cell, str):
             if column.kind == INTERVAL:
                 cell = cell.replace("-", "\N{MINUS SIGN}")  # a hyphen would begin a formula
-            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+            return no_formula(cell)
         number = written(cell, column.decimals)
         return number.replace(".", ",") if swedish else number
 
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";" if swedish else ",", lineterminator="\r\n")
-        writer.writerow([column.header for column in sheet.columns])
+        writer.writerow([no_formula(column.header) for column in sheet.columns])
         for row in sheet.rows:
             writer.writerow([plain(cell, column) for cell, column in zip(row, sheet.columns)])
         writer.writerow([])
-        writer.writerows([note] for note in sheet.notes)
+        writer.writerows([no_formula(note)] for note in sheet.notes)
 
 
 def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> None:
@@ -116,7 +116,6 @@ def _write_workbook(sheets: dict[str, Sheet], target: Path, texts: Texts) -> Non
 
 def _fill_notes(worksheet: Worksheet, sheets: dict[str, Sheet], texts: Texts) -> None:
     """Write the notes of all sheets, each once, beside the names of the sheets that it is of."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
 
     of_sheets: dict[str, list[str]] = {}
@@ -129,36 +128,40 @@ def _fill_notes(worksheet: Worksheet, sheets: dict[str, Sheet], texts: Texts) ->
         rows.append((texts.tr("All sheets") if is_of_all else ", ".join(names), note))
     for number, row in enumerate(rows, start=1):
         for place, text in enumerate(row, start=1):
-            cell = worksheet.cell(number, place, ILLEGAL_CHARACTERS_RE.sub("", text))
-            # Never a formula, whatever a name begins with.
-            cell.data_type = "s"
+            cell = _text_cell(worksheet, number, place, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
     worksheet.column_dimensions["A"].width, worksheet.column_dimensions["B"].width = _NOTES_WIDE
     worksheet.freeze_panes = "A2"
 
 
-def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
+def _text_cell(worksheet: Worksheet, row: int, column: int, text: str) -> WorkbookCell | MergedCell:
+    """Write a text into a cell, never a formula, whatever a name begins with."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell = worksheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"
+    return cell
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    worksheet.append([column.header for column in sheet.columns])
-    for cell in worksheet[1]:
+    for place, column in enumerate(sheet.columns, start=1):
+        cell = _text_cell(worksheet, 1, place, column.header)
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(sheet.rows, start=2):
         for place, (value, column) in enumerate(zip(row, sheet.columns), start=1):
-            cell = worksheet.cell(number, place)
             if isinstance(value, str):
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-                # Never a formula, whatever a name begins with.
-                cell.data_type = "s"
+                cell = _text_cell(worksheet, number, place, value)
                 is_long = len(value) > _WIDEST_COLUMN
                 cell.alignment = Alignment(horizontal="left" if column.is_text else "right", wrap_text=is_long)
             elif value is not None:
-                cell.value = rounded(value, column.decimals) if isinstance(value, float) else value
+                exact = rounded(value, column.decimals) if isinstance(value, float) else value
+                cell = worksheet.cell(number, place, exact)
                 cell.number_format = "#,##0" + ("." + "0" * column.decimals if column.decimals else "")
     lines = 1
     for place, column in enumerate(sheet.columns, start=1):

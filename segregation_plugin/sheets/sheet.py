@@ -22,6 +22,8 @@ INTERVAL = "interval"
 
 # An unknown cell on screen and on the clipboard.
 NOTHING = "\N{EN DASH}"
+# A spreadsheet would run a text that starts with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -166,12 +168,24 @@ def as_text(sheet: Sheet, texts: Wording) -> str:
     """
     if not sheet.rows:
         return ""
-    lines = [[column.header for column in sheet.columns]]
+    lines = [[_in_one_cell(column.header) for column in sheet.columns]]
     for row in sheet.rows:
         shown = [said(cell, column, texts) for cell, column in zip(row, sheet.columns)]
         lines.append(
-            [text if column.is_text else texts.without_grouping(text) for text, column in zip(shown, sheet.columns)]
+            [
+                _in_one_cell(text) if column.is_text else texts.without_grouping(text)
+                for text, column in zip(shown, sheet.columns)
+            ]
         )
     if sheet.notes:
-        lines += [[], *([note] for note in sheet.notes)]
+        lines += [[], *([_in_one_cell(note)] for note in sheet.notes)]
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def no_formula(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula where it is pasted, or read from a CSV file."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _in_one_cell(text: str) -> str:
+    return no_formula(" ".join(text.split()) if {"\t", "\n", "\r"} & set(text) else text)

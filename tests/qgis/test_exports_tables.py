@@ -9,7 +9,11 @@ import openpyxl
 import pytest
 from inqgis import files_in, memory_layer, refusal, run
 
+from segregation_plugin.exports.table_files import export_sheet
+from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.sheets.sheet import SheetColumn, sheet_of
+from segregation_plugin.study.records import NUMBER
 
 TABLES = ["area_types", "municipality_types", "schools", "match_report"]
 SCHOOL = {"skolenhetskod": "string", "namn": "string", "elever": "integer"}
@@ -266,6 +270,15 @@ def test_a_name_is_never_run_as_a_formula(own_study, tmp_path):
     assert [cell.value.replace(" ", "") for cell in column] == [
         name.replace("\x0b", "").replace(" ", "") for name in NAMES
     ]
+
+
+def test_a_header_or_note_is_never_run_as_a_formula(tmp_path):
+    sheet = sheet_of("", [(SheetColumn("own", "=1+1", NUMBER, decimals=1), [1.0])], ["=2+2"])
+    for name in ("book.xlsx", "table.csv"):
+        export_sheet(sheet, tmp_path / name, texts("en"))
+    assert read(tmp_path / "table.csv", ",") == [["'=1+1"], ["1.0"], [], ["'=2+2"]]
+    cells = [cell for page in openpyxl.load_workbook(tmp_path / "book.xlsx") for row in page for cell in row]
+    assert {cell.data_type for cell in cells if str(cell.value).startswith("=")} == {"s"}
 
 
 @pytest.mark.only_here("the same calls of QGIS as other tests")

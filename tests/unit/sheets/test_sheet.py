@@ -68,6 +68,12 @@ def test_the_clipboard_has_numbers_that_a_spreadsheet_reads_and_names_as_they_ar
     )
 
 
+def test_no_name_is_run_as_a_formula_where_a_table_is_pasted():
+    column = SheetColumn("own", "=1+1", NUMBER, "", 1)
+    pasted = as_text(sheet_of("", [(NAME, ["@A\tB", "+C"]), (column, [-1.5, 2.0])], ["-D"]), ENGLISH)
+    assert pasted == "Name\t'=1+1\n'@A B\t-1.5\n'+C\t2.0\n\n'-D\n"
+
+
 def test_what_has_no_rows_leaves_nothing_to_copy():
     assert as_text(sheet_of("", [(NAME, [])], ["A note."]), ENGLISH) == ""
 
