@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ..i18n import Texts
+from ..study.years import years_with_types
 from .dock_model import EXTENT, PART, Model
 
 _STEP = 1000  # milliseconds
@@ -56,9 +57,14 @@ class YearPlay(QToolButton):
             self._step.start(_LOOK)
 
     def _show_next(self, *, from_start: bool) -> None:
-        study, years = self._model.study, list(self._model.years)
-        now = self._model.view.year or (study.year if study else None)
-        later = [year for year in years if now is None or year > now] or (years if from_start else [])
+        study, part = self._model.study, self._model.part
+        if study is None:
+            self.setChecked(False)
+            return
+        # A year of a few areas alone would show a country without types.
+        years = years_with_types(study, () if part is None else part.codes)
+        now = self._model.view.year or study.year
+        later = [year for year in years if year > now] or (years if from_start else [])
         if not later:
             self.setChecked(False)
             return

@@ -12,7 +12,7 @@ from ..analysis.schools.results import FILE_SUFFIX, join
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain import findings as kinds
-from ..domain.area_types import OFFICIAL_TYPE
+from ..domain.area_types import NEARLY_ALL, OFFICIAL_TYPE
 from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version, regso_version_of_year
 from ..domain.columns import INDEX_VALUES
 from ..domain.findings import Finding
@@ -115,6 +115,19 @@ def years_of(study: Study) -> list[int]:
     values = study.area_values
     known = (values["vad"] == "omradestyp") & values["varde"].notna()
     return sorted({study.year, *(int(year) for year in values.loc[known, "ar"].unique())})
+
+
+def years_with_types(study: Study, codes: tuple[str, ...] = ()) -> list[int]:
+    """Return the years in which nearly as many areas have a type as in any year, earliest first.
+
+    ``codes``: of the places whose areas are meant, none for all.
+    """
+    if study.area_values is None:
+        return years_of(study)
+    values = study.area_values
+    typed = values[(values["vad"] == "omradestyp") & values["varde"].notna()]
+    counts = typed[typed["kod"].str.startswith(codes or "")].groupby("ar")["kod"].nunique()
+    return sorted(int(year) for year in counts[counts >= NEARLY_ALL * counts.max()].index)
 
 
 def school_years_of(study: Study) -> list[str]:

@@ -12,7 +12,7 @@ from segregation_plugin.readers.recognise import read_index
 from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
 from segregation_plugin.study.stored import study_of, tables_of
-from segregation_plugin.study.years import at, years_of
+from segregation_plugin.study.years import at, years_of, years_with_types
 
 CODES = ["0114R001", "0114R002", "0180R001", "0180R002"]
 
@@ -36,6 +36,13 @@ def test_the_first_year_is_the_latest_with_types_not_with_the_index_alone(refere
     assert study(reference, of_all(2022) + of_all(2023)[:3]).year == 2022
     assert study(reference, of_all(2023, "", "12.5")).year == 2023
     assert years_of(study(reference, of_all(2022), of_all(2023, "", "30"))) == [2022]
+
+
+def test_years_of_few_areas_have_types_for_these_alone(reference):
+    of_some = study(reference, of_all(2022), of_all(2023), of_all(2024)[:1], year=2023)
+    assert years_of(of_some) == [2022, 2023, 2024]
+    assert years_with_types(of_some) == years_with_types(of_some, ("01",)) == [2022, 2023]
+    assert years_with_types(of_some, (CODES[0],)) == [2022, 2023, 2024]
 
 
 def test_files_of_another_year_that_do_not_fit_stop_no_study(reference):
