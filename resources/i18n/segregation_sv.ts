@@ -3872,11 +3872,6 @@ slump</translation>
             <translation>Högst {most} platser kan jämföras, inte {count}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/charts/side_by_side.py</extracomment>
-            <source>{place} (chosen on the map)</source>
-            <translation>{place} (valda på kartan)</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/charts/side_by_side.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>Not available for {places}: {reason}.</source>
             <translation>Finns inte för {places}: {reason}.</translation>
@@ -8284,6 +8279,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>{places} without a known location are left out: they are nowhere on the map.</source>
             <translation>{places} utan känd plats är utelämnade: de finns inte på kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>{place}: only those {choice} count.</source>
+            <translation>{place}: bara de som är {choice} räknas.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>

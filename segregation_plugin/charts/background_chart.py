@@ -86,5 +86,8 @@ def table(
     }
     notes += said_missing_by(places, shown, tr("no school there has a share of {what}"), texts)
     return sheet_of(
-        with_choice(title, study, texts), filled, [*notes, source(study, texts)], [share for share, _, _ in rows]
+        with_choice(title, study, texts, is_named=True),
+        filled,
+        [*notes, source(study, texts)],
+        [share for share, _, _ in rows],
     )

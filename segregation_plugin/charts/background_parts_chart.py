@@ -121,7 +121,7 @@ def table(
         *[tr("Not available: {reason}.").format(reason=reason) for reason in reasons],
         source(study, texts),
     ]
-    return sheet_of(with_choice(title, study, texts), filled, notes, [kind for _, _, kind, _ in found])
+    return sheet_of(with_choice(title, study, texts, is_named=True), filled, notes, [kind for _, _, kind, _ in found])
 
 
 def _said_missing(

@@ -107,5 +107,5 @@ def table(
         *[f"{name}: {why}." for name, why in reasons if why],
         source(study, texts),
     ]
-    title = with_choice(f"{title} {study.provenance.get('lasar', '')}", study, texts)
+    title = with_choice(f"{title} {study.provenance.get('lasar', '')}", study, texts, is_named=True)
     return sheet_of(title, filled, notes, keys)

@@ -44,7 +44,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     if not any(isinstance(row[-1], float) for rows in found for row in rows):
         return None
     title = texts.tr("{place}: share of residents in each area type").format(place=names_of(places, texts))
-    title = with_choice(title, study, texts, of_areas=True)
+    title = with_choice(title, study, texts, is_named=True, of_areas=True)
     notes = [*about_years(found, texts), *about_schools_of_years(study, texts)]
     if left_out := said_left_out(places, found, texts):
         notes.append(

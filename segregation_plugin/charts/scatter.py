@@ -125,7 +125,7 @@ def scatter_of(
         *_hidden([name for _, names_hidden in found for name in names_hidden], texts),
         source(study, texts),
     ]
-    title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts)
+    title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts, is_named=True)
     return sheet_of(title, filled, notes, rows["skolenhetskod"])
 
 

@@ -93,5 +93,5 @@ def table(
                 places=texts.render(heading(study.units)), count=", ".join(counts)
             )
         )
-    title = with_choice(f"{title} {year}", study, texts)
+    title = with_choice(f"{title} {year}", study, texts, is_named=True)
     return sheet_of(title, filled, [*notes, source(study, texts)], [level for level, _, _ in rows])

@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.messages import InputError
+from ..sheets.choice_words import named_as_chosen
 from ..sheets.headings import listed
-from ..sheets.named_place import find_place
 from ..sheets.sheet import SheetColumn
 
 if TYPE_CHECKING:
@@ -38,11 +38,9 @@ def beside(study: Study, others: Sequence[Study], texts: Wording) -> list[Beside
     so, and of different places that are called alike all but the first have a number. Raises InputError for more than
     ``MOST``: a chart of more would not be read.
     """
-    places = [Beside(find_place(one, None, None, texts).name, one) for one in (study, *others)]
-    if len({one.study.chosen.only for one in places}) > 1:
-        places = [Beside(_as_chosen(one, texts), one.study) for one in places]
     found: dict[str, Beside] = {}
-    for name, one in places:
+    for one in (study, *others):
+        name = named_as_chosen(one, texts)
         alike = [known for known in found.values() if known.name == name or known.name.startswith(f"{name} (")]
         if any(_holds(known.study) == _holds(one) for known in alike):
             continue
@@ -51,14 +49,6 @@ def beside(study: Study, others: Sequence[Study], texts: Wording) -> list[Beside
     if len(found) > MOST:
         raise InputError("At most {most} places can be compared, not {count}.", most=MOST, count=len(found))
     return list(found.values())
-
-
-def _as_chosen(place: Beside, texts: Wording) -> str:
-    """Return the name of a place, with that only what is chosen on the map there counts."""
-    # What is selected, beside others, is called so already.
-    if place.study.chosen.only is None or (place.study.name and not place.study.codes):
-        return place.name
-    return texts.tr("{place} (chosen on the map)").format(place=place.name)
 
 
 def _holds(study: Study) -> tuple[frozenset[str], frozenset[str]]:

@@ -68,7 +68,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     notes += said_missing(places, shown, why, texts)
     notes.append(texts.tr("Source: SCB (area types {from_year} and {to_year}, RegSO), own processing.").format(**years))
     keys = [group for _, found in known for group in found.table["grupp"]]
-    title = with_choice(f"{names_of(places, texts)}: {title}", study, texts, of_areas=True)
+    title = with_choice(f"{names_of(places, texts)}: {title}", study, texts, is_named=True, of_areas=True)
     return sheet_of(title, filled, notes, keys)
 
 

@@ -70,7 +70,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
         *of_types(texts),
     ]
     what = in_sentence(texts.tr("Shares by area type"))
-    title = f"{names_of(places if others else places[:1], texts)}: {title_of(study, what, texts)}"
+    title = f"{names_of(places if others else places[:1], texts)}: {title_of(study, what, texts, is_named=True)}"
     filled = [(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
     return sheet_of(title, filled, _notes(study, places if others else places[:1], rows, texts), keys)
 

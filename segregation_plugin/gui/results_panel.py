@@ -11,7 +11,7 @@ from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
 from ..resources import help_address
-from ..sheets.choice_words import said_of_choice
+from ..sheets.choice_words import said_of_choice, said_of_map
 from ..sheets.headings import listed
 from ..sheets.notes import said_places
 from ..study.model import Study
@@ -123,9 +123,14 @@ class ResultsPanel(QWidget):
             return ""
         place = model.place_name or model.whole_name
         others = [model.name_of(key) or model.whole_name for key in model.compared if key not in model.missing]
+        on_map = said_of_map(view.filter, self._texts)
+        if on_map:
+            # Of the place alone: those beside it are whole.
+            place = f"{place}, {on_map[0]}"
+            place = f"{place}," if others else place
         if others:
             place = tr("{place} compared with {others}").format(place=place, others=listed(others, self._texts))
-        said = [place, str(view.year or study.year), *said_of_choice(view.filter, self._texts)]
+        said = [place, str(view.year or study.year), *said_of_choice(view.chosen, self._texts)]
         if view.school_year:
             said.append(tr("results of {year}").format(year=view.school_year))
         if view.types_by:

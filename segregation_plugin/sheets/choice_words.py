@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..domain.area_types import AREA_TYPES
 from ..domain.grades import ALL_GRADES, LOWER, UPPER
 from ..domain.messages import Message, message
@@ -55,17 +57,38 @@ def said_of_choice(chosen: SchoolFilter, texts: Wording, year: str = "") -> list
         said.append(template.format(numbers=numbers, year=year))
     if chosen.placing in PLACING_CHOICES:
         said.append(texts.render(PLACING_CHOICES[chosen.placing]))
-    if chosen.only is not None:
-        said.append(texts.tr("in sight on the map") if chosen.only.in_sight else texts.tr("chosen on the map"))
-    return said
+    return [*said, *said_of_map(chosen, texts)]
+
+
+def said_of_map(chosen: SchoolFilter, texts: Wording) -> list[str]:
+    """Return that figures are of what is chosen or in sight on the map alone, in small letters; none for all."""
+    if chosen.only is None:
+        return []
+    return [texts.tr("in sight on the map") if chosen.only.in_sight else texts.tr("chosen on the map")]
+
+
+def named_as_chosen(study: Study, texts: Wording) -> str:
+    """Return what a part of a study is called beside others, with that only what is chosen on the map there counts."""
+    name, on_map = find_place(study, None, None, texts).name, said_of_map(study.chosen, texts)
+    # What is selected, beside others, is called so already.
+    if not on_map or (study.name and not study.codes):
+        return name
+    return f"{name} ({on_map[0]})"
 
 
 def about_choice(study: Study, texts: Wording) -> list[str]:
-    """Return which schools and areas a part of a study is of, and which places are its place together."""
+    """Return which schools and areas a part of a study is of, and which places are its place together.
+
+    What is chosen on the map holds for that part alone, not for the places that it is compared with.
+    """
     said = about_members(study, texts)
-    chosen = said_of_choice(study.chosen, texts)
+    chosen = said_of_choice(replace(study.chosen, only=None), texts)
     if chosen:
         said.append(texts.tr("Figures are of these alone: {choice}.").format(choice=", ".join(chosen)))
+    on_map = said_of_map(study.chosen, texts)
+    if on_map:
+        place = find_place(study, None, None, texts).name
+        said.append(texts.tr("{place}: only those {choice} count.").format(place=place, choice=on_map[0]))
     return [*said, *about_unlocated(study, texts)]
 
 
@@ -94,9 +117,12 @@ def about_members(study: Study, texts: Wording) -> list[str]:
     return []
 
 
-def choice_said(study: Study, texts: Wording, *, of_areas: bool = False) -> list[str]:
-    """Return ``said_of_choice`` of a part of a study; ``of_areas``: of areas alone, whose types are of one year."""
-    chosen = study.chosen
+def choice_said(study: Study, texts: Wording, *, of_areas: bool = False, is_named: bool = False) -> list[str]:
+    """Return ``said_of_choice`` of a part of a study; ``of_areas``: of areas alone, whose types are of one year.
+
+    ``is_named``: what is chosen on the map stands beside the place's name (``named_as_chosen``) already.
+    """
+    chosen = replace(study.chosen, only=None) if is_named else study.chosen
     if not of_areas:
         return said_of_choice(chosen, texts)
     return said_of_choice(

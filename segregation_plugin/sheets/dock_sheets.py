@@ -18,6 +18,7 @@ from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
+from .choice_words import named_as_chosen, said_of_map
 from .headings import DECIMALS, listed, title_of
 from .named_place import find_place
 from .segregation_sheet import known
@@ -60,6 +61,8 @@ def for_dock(
         if compared is not None and measure.kind not in SUMS:
             differences = _differences(study, compared, filled[measure.column][1], texts)
             filled |= {column.key: (column, cells) for column, cells in differences}
+    # Of the place alone: those beside it are whole.
+    on_map = said_of_map(study.chosen, texts)
     shown: list[Filled] = [(SheetColumn("grupp", texts.tr("Area type")), _names(summary, texts))]
     for key, label, meaning in _columns(study, measure, texts):
         if measure is not None and key == DIFFERENCE:
@@ -67,7 +70,9 @@ def for_dock(
         if key not in filled:
             continue
         column, cells = filled[key]
-        shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
+        own = on_map if others and measure is not None and key == measure.column else []
+        said = "\n".join([label, *(f"({choice})" for choice in own)])
+        shown.append((replace(column, label=said, meaning=meaning, unit=""), cells))
     if measure is not None and measure.kind in SUMS:
         shown += _beside(others, measure, texts)
     remarks = {} if measure is None else _remarks(summary, measure, texts)
@@ -75,7 +80,9 @@ def for_dock(
         reasons = dict(zip(compared["grupp"], compared["anledning"]))
         for row, group in enumerate(summary["grupp"]):
             remarks[row, DIFFERENCE] = texts.render(reasons.get(group, _NO_REASON))
-    title = title_of(study, texts.tr("Summary by area type"), texts)
+    title = title_of(study, texts.tr("Summary by area type"), texts, is_named=True)
+    if on_map:
+        title = f"{named_as_chosen(study, texts)}: {title}"
     notes = [*notes, *not_beside(measure, others, texts)]
     return sheet_of(title, shown, notes, summary["grupp"], remarks)
 

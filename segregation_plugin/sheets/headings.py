@@ -16,24 +16,30 @@ from .sheet import Filled, SheetColumn
 DECIMALS = 1
 
 
-def title_of(study: Study, what: str, texts: Wording) -> str:
-    """Return a table's title with the year of the index, and the schools and the school year of results chosen."""
-    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts)
+def title_of(study: Study, what: str, texts: Wording, *, is_named: bool = False) -> str:
+    """Return a table's title with the year of the index, and the schools and the school year of results chosen.
+
+    ``is_named``: see ``with_choice``.
+    """
+    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts, is_named=is_named)
     if not study.own_school_year:
         return title
     return texts.tr("{title}, results of {year}").format(title=title, year=study.provenance["lasar"])
 
 
 def title_of_result(study: Study, measure: Measure, what: str, texts: Wording) -> str:
-    """Return as ``title_of`` does the title of one result, with the year of it where that is known."""
-    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts)
+    """Return as ``title_of`` does the title of one result, with the year of it where that is known; for charts."""
+    title = with_choice(f"{what} {study.provenance.get('index_ar', '')}", study, texts, is_named=True)
     year = year_of_result(study, measure)
     return texts.tr("{title}, results of {year}").format(title=title, year=year) if year else title
 
 
-def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False) -> str:
-    """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone."""
-    return ", ".join([title.strip(), *choice_said(study, texts, of_areas=of_areas)])
+def with_choice(title: str, study: Study, texts: Wording, *, of_areas: bool = False, is_named: bool = False) -> str:
+    """Return a title with which schools and areas figures are of; ``of_areas``: which areas alone.
+
+    ``is_named``: the title names places by ``named_as_chosen``: what is chosen on the map is not of all of them.
+    """
+    return ", ".join([title.strip(), *choice_said(study, texts, of_areas=of_areas, is_named=is_named)])
 
 
 def rests_on(what: str, rows: int, texts: Wording) -> Filled:

@@ -98,6 +98,12 @@ def test_figures_of_what_is_selected_alone(shown):
     settled()
     assert shown.panel.model.view.only == SELECTED
     assert shown.column("Områden")[-1] == "2"
+    # What is beside is whole.
+    find_place(results.place, "Malmö")
+    settled()
+    assert results.header.text() == "Malmö, valda på kartan, jämfört med Sverige, 2023"
+    find_place(results.place, "")
+    settled()
     # Rows are of what is selected: that stays what it is.
     kinds = {feature["regsokod"]: str(feature["omradestyp"]) for feature in layer.getFeatures()}
     click_row(results.overview.table, int(kinds[MALMO[0]]) - 1)

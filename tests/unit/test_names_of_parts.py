@@ -11,6 +11,7 @@ from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import REGISTERED, PointedOut, SchoolFilter
 from segregation_plugin.sheets.change_sheet import area_type_change
 from segregation_plugin.sheets.choice_words import about_choice
+from segregation_plugin.sheets.dock_sheets import for_dock
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import area_types
 from segregation_plugin.study.years import at
@@ -75,7 +76,26 @@ def test_what_is_chosen_on_the_map_stands_beside_its_place(national):
     place = national.part(("1780",))
     chosen = national.part(("1780",), SchoolFilter(only=PointedOut(frozenset({KARLSTAD}), frozenset())))
     assert [one.name for one in beside(chosen, [place], ENGLISH)] == ["Karlstad (chosen on the map)", "Karlstad"]
-    assert [one.name for one in beside(chosen, [], ENGLISH)] == ["Karlstad"]
+    assert [one.name for one in beside(chosen, [], ENGLISH)] == ["Karlstad (chosen on the map)"]
+
+
+def test_what_is_chosen_on_the_map_is_not_said_of_the_places_beside(national):
+    """They are whole: header, title, notes and columns say so of the place alone."""
+    sight = PointedOut(frozenset({KARLSTAD}), frozenset(), in_sight=True)
+    part, other = national.part(("1780",), SchoolFilter(operator="Enskild", only=sight)), national.part(("1280",))
+    assert about_choice(part, ENGLISH)[:2] == [
+        "Figures are of these alone: independent schools.",
+        "Karlstad: only those in sight on the map count.",
+    ]
+    for chart in (one for one in CHARTS if one.name in ("means", "years")):
+        title = chart.table(part, MERIT, ENGLISH, [other]).title
+        assert title.startswith("Karlstad (in sight on the map) and Malmö: ")
+        assert title.count("map") == 1
+    table = for_dock(part, MERIT, ENGLISH, others=[other])
+    assert table.title == "Karlstad (in sight on the map): Summary by area type 2023, independent schools"
+    labels = [column.label for column in table.columns]
+    assert labels[1] == "Mean\n(in sight on the map)"
+    assert "Malmö" in labels
 
 
 def test_different_places_of_one_name_are_told_apart(national):
