@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -40,40 +41,88 @@ def may_be_operators(schools: pd.DataFrame) -> pd.Series:
     differ beyond number and grade: *Vadsbogymnasiet 1* to *4* are one school. Units without a known municipality count.
     """
     group = groups(schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float), _SAME_POINT)
-    return pd.Series(_of_several(schools, group), index=schools.index)
+    names = _names(schools, _shared(group))
+    return pd.Series(_of_several(_registered(schools), names, group), index=schools.index)
 
 
 def operators_from_west(blocks: Iterable[pd.DataFrame]) -> Iterator[NDArray[np.int64]]:
     """Yield the places in the register (``place``) of units for which ``may_be_operators`` holds, of any number.
 
     ``blocks``: ``place namn kommunkod x y``, known coordinates alone; one after the other they are sorted by ``x``. Of
-    what came before a block, only units are held that may have to do with the next ones.
+    what came before a block, one unit of each name and municipality at each point is held that may have to do with the
+    next ones, with the places of all that it stands for.
     """
-    waiting = None
+    before = _Held(pd.DataFrame({"x": [], "y": [], "kommunkod": [], "namn": [], "said": []}), [])
     for block in blocks:
-        rows = block.assign(said=False)
-        if waiting is not None:
-            rows = pd.concat([waiting, rows], ignore_index=True)
-        x, y = rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float)
-        group, said = groups(x, y, _SAME_POINT), rows["said"].to_numpy(dtype=bool)
-        before = np.bincount(group, weights=said, minlength=1) > 0
-        found = _of_several(rows, group) | before[group]
-        yield rows["place"].to_numpy(dtype=np.int64)[found & ~said]
-        goes_on = np.isin(group, group[x + _SAME_POINT >= x[-1]])
-        waiting = rows.assign(said=found)[goes_on]
-        # One unit stands for all at a point of which nothing more is to be found out.
-        waiting = waiting[~(waiting["said"] & waiting.duplicated(["x", "y"]))]
+        held, stands_for = before
+        count = len(held)
+        x, y = (np.concatenate([held[axis], block[axis]]).astype(float) for axis in ("x", "y"))
+        group = groups(x, y, _SAME_POINT)
+        # Twice as far as needed, so that rounding leaves none out.
+        goes_on = np.isin(group, group[x + 2 * _SAME_POINT >= x[-1]])
+        new_names = _names(block, (_shared(group) | goes_on)[count:])
+        names = np.concatenate([held["namn"], new_names])
+        registered = np.concatenate([held["kommunkod"], _registered(block)])
+        said = np.concatenate([held["said"], np.zeros(len(block))]).astype(bool)
+        of_several = _of_several(registered, names, group)
+        found = of_several | (np.bincount(group, weights=said, minlength=1) > 0)[group]
+        place = block["place"].to_numpy(dtype=np.int64)
+        waited = [places for number in np.flatnonzero(found[:count]) for places in stands_for[number]]
+        yield np.concatenate([*waited, place[found[count:]]])
+        rows = pd.DataFrame({"x": x, "y": y, "kommunkod": registered, "namn": names, "said": found})
+        before = _held(rows[goes_on], stands_for, place)
 
 
-def _of_several(schools: pd.DataFrame, group: NDArray[np.int64]) -> NDArray[np.bool_]:
+class _Held(NamedTuple):
+    """Units that stand for others: ``x y kommunkod namn said``, and the places of those not yet said, of each."""
+
+    units: pd.DataFrame
+    places: list[list[NDArray[np.int64]]]
+
+
+def _held(rows: pd.DataFrame, stands_for: list[list[NDArray[np.int64]]], place: NDArray[np.int64]) -> _Held:
+    """Return one unit of all that are alike; index of ``rows``: first those held so far, then those of ``place``."""
+    # At a point where all are said nothing more is to be found out.
+    alike = rows.assign(**{column: rows[column].where(~rows["said"], "") for column in ("kommunkod", "namn")})
+    number = alike.groupby(list(alike), sort=False).ngroup().to_numpy()
+    _, first = np.unique(number, return_index=True)
+    places: list[list[NDArray[np.int64]]] = [[] for _ in first]
+    row, unsaid = rows.index.to_numpy(), ~rows["said"].to_numpy()
+    old = row < len(stands_for)
+    for one, before in zip(number[old & unsaid], row[old & unsaid]):
+        places[one] += stands_for[before]
+    new = np.flatnonzero(~old & unsaid)
+    new = new[np.argsort(number[new], kind="stable")]
+    starts = np.flatnonzero(np.diff(number[new], prepend=-1))
+    for start, some in zip(starts, np.split(place[row[new] - len(stands_for)], starts[1:])):
+        places[number[new[start]]].append(some)
+    return _Held(alike.iloc[first].reset_index(drop=True), places)
+
+
+def _registered(schools: pd.DataFrame) -> NDArray[np.object_]:
+    return schools["kommunkod"].fillna("").to_numpy(dtype=object)
+
+
+def _names(schools: pd.DataFrame, asked: NDArray[np.bool_]) -> NDArray[np.object_]:
+    """Return the names of the schools of those units that are asked for, else empty ones."""
+    names = np.full(len(schools), "", dtype=object)
+    names[asked] = [school_name(name) for name in schools["namn"].fillna("")[asked]]
+    return names
+
+
+def _shared(group: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return whether each unit has others in its group."""
+    return np.asarray(np.bincount(group, minlength=1)[group] > 1)
+
+
+def _of_several(
+    registered: NDArray[np.object_], names: NDArray[np.object_], group: NDArray[np.int64]
+) -> NDArray[np.bool_]:
     """Return whether each unit's group has several municipalities, or as many names as no one school has."""
-    found = np.zeros(len(schools), dtype=bool)
-    shared = np.flatnonzero(np.bincount(group, minlength=1)[group] > 1)
-    some, of = schools.iloc[shared], group[shared]
-    registered = some["kommunkod"].fillna("").astype(object)
-    names = some["namn"].fillna("").map(school_name)
+    found, shared = np.zeros(len(group), dtype=bool), _shared(group)
     municipalities, different = (
-        known.where(known != "").groupby(of).transform("nunique") for known in (registered, names)
+        pd.Series(known[shared]).where(known[shared] != "").groupby(group[shared]).transform("nunique")
+        for known in (registered, names)
     )
     found[shared] = (municipalities >= _MUNICIPALITIES) | (different >= _NAMES)
     return found

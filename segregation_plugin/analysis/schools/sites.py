@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from ...domain.connected import lowest_linked
 from ...domain.measures import (
@@ -23,6 +24,7 @@ from ...domain.statuses import (
 from .summaries import Way, has_value, ways_of, weights
 
 DISTANCE = 50.0  # metres
+_A_LITTLE_MORE = 1 + 1e-9
 # Status of a site whose units have no value: the first of these that one of them has.
 _WITHOUT_VALUE = (HIDDEN, NOT_COMPARABLE, MISSING)
 
@@ -62,17 +64,14 @@ def groups(x: NDArray[np.float64], y: NDArray[np.float64], within: float) -> NDA
 def _pairs(
     x: NDArray[np.float64], y: NDArray[np.float64], within: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the positions of all pairs of points not further apart; from west to east, each with those after it."""
-    order = np.argsort(x, kind="stable")
-    order = order[np.isfinite(x[order]) & np.isfinite(y[order])]
-    east, north = x[order], y[order]
-    last = np.searchsorted(east, east + within, side="right")
-    behind = last - np.arange(len(order)) - 1
-    one = np.repeat(np.arange(len(order)), behind)
-    first = np.cumsum(behind) - behind
-    other = one + 1 + np.arange(len(one)) - first[one]
-    near = (east[one] - east[other]) ** 2 + (north[one] - north[other]) ** 2 <= within**2
-    return order[one[near]], order[other[near]]
+    """Return the positions of all pairs of points not further apart, of each pair once."""
+    places = np.column_stack([x, y])
+    known = np.flatnonzero(np.isfinite(places).all(axis=1))
+    # A little more is asked for, and then measured, so that a limit is kept to the last bit.
+    found = cKDTree(places[known]).query_pairs(within * _A_LITTLE_MORE, output_type="ndarray")
+    one, other = known[found[:, 0]], known[found[:, 1]]
+    near = (x[one] - x[other]) ** 2 + (y[one] - y[other]) ** 2 <= within**2
+    return one[near], other[near]
 
 
 def combine(schools: pd.DataFrame, plats: pd.Series, measure: Measure) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -116,3 +117,23 @@ def test_in_blocks_from_west_to_east_the_same_units_are_found(rows, size):
 
 def test_very_many_units_at_one_point_are_no_more_than_a_few():
     assert may_be_operators(units(*[("Ekskolan", "1780")] * 50_000, ("Almskolan", "0180"))).all()
+
+
+def test_units_at_one_point_in_many_blocks_are_held_as_numbers_until_they_are_found():
+    def blocks(of_last):
+        for start in range(0, 10_000, 500):
+            rows = [(f"Ekskolan {number}", "1780") for number in range(500)]
+            yield units(*rows).assign(place=range(start, start + 500))
+        yield units(("Ekskolan", of_last)).assign(place=10_000)
+
+    tracemalloc.start()
+    try:
+        assert [len(found) for found in operators_from_west(blocks("1780"))] == [0] * 21
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1_000_000
+
+    *none, last = operators_from_west(blocks("0180"))
+    assert [len(found) for found in none] == [0] * 20
+    assert sorted(last) == list(range(10_001))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linked import MERIT, schools_of
 
-from segregation_plugin.analysis.schools.sites import combine, sites
+from segregation_plugin.analysis.schools.sites import combine, groups, sites
 
 POINTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=15)
 CODES = ["10000000", "10000001", "10000002", "10000003"]
@@ -57,6 +58,20 @@ def test_sites_are_those_of_single_linkage_whatever_the_order(points, within, ra
     order = list(range(len(points)))
     random.shuffle(order)
     pd.testing.assert_series_equal(sites(table.iloc[order], within).sort_index(), found)
+
+
+def test_places_in_a_row_from_south_to_north_take_no_memory_for_each_pair():
+    count = 8192
+    north = 6_500_000 + 2.0 * np.arange(count)
+    tracemalloc.start()
+    try:
+        found = groups(np.full(count, 500_000.0), north, 1.0)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert len(set(found)) == count
+    assert peak < 10_000_000
 
 
 def test_results_of_a_site_are_weighted_and_hidden_units_counted():
