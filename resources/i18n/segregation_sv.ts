@@ -8247,18 +8247,18 @@ cerat</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
-            <source>schools with grades both below 7 and from 7</source>
-            <translation>skolor med både lägre årskurser och 7-9</translation>
+            <source>schools with grades both up to 6 and from 7</source>
+            <translation>skolor med årskurser i både F-6 och 7-9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
-            <source>schools with grades from 7</source>
-            <translation>skolor med årskurs 7-9</translation>
+            <source>schools with grades from 7 only</source>
+            <translation>skolor med enbart årskurser i 7-9</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
-            <source>schools with grades up to 6</source>
-            <translation>skolor med årskurs upp till 6</translation>
+            <source>schools with grades up to 6 only</source>
+            <translation>skolor med enbart årskurser i F-6</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>

@@ -20,9 +20,9 @@ OPERATOR_CHOICES: dict[str, Message] = {
     OTHER_OPERATOR: message("schools of other operators"),
 }
 STAGE_CHOICES: dict[str, Message] = {
-    LOWER: message("schools with grades up to 6"),
-    UPPER: message("schools with grades from 7"),
-    ALL_GRADES: message("schools with grades both below 7 and from 7"),
+    LOWER: message("schools with grades up to 6 only"),
+    UPPER: message("schools with grades from 7 only"),
+    ALL_GRADES: message("schools with grades both up to 6 and from 7"),
 }
 PLACING_CHOICES: dict[str, Message] = {
     WITHOUT_OFFICES: message("without schools that may stand at their operator's address"),
