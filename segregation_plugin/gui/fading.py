@@ -108,8 +108,13 @@ def faded_names(layer: QgsVectorLayer, codes: Collection[str]) -> str:
     settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Color, QgsProperty.fromExpression(faint))
     faded = layer.clone()
     faded.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    return style_of(faded)
+
+
+def style_of(layer: QgsVectorLayer) -> str:
+    """Return a layer's own style, as XML."""
     style = QgsMapLayerStyle()
-    style.readFromLayer(faded)
+    style.readFromLayer(layer)
     return str(style.xmlData())
 
 

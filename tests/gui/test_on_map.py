@@ -13,10 +13,14 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsReadWriteContext,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import QPoint, QSize, Qt
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtXml import QDomDocument
 
 from segregation_plugin.gui.fading import fade_areas
@@ -207,6 +211,39 @@ def test_borders_and_names_outside_the_place_are_faded_too(shown):
     click(results.fade)
     at_rest()
     assert pictures_of(shown, layers) == plain
+
+
+def test_borders_and_names_that_are_given_another_style_are_faded_in_that(shown):
+    canvas, layers = shown.canvas, [layer_of(table) for table in ("municipality_borders", "municipality_labels")]
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(SYSTEMS[0]))
+    canvas.resize(500, 600)
+    shown.panel.model.set(place="1780")
+    at_rest()
+    canvas.zoomScale(950_000)
+    click(shown.panel.results.fade)
+    at_rest()
+    borders, names = layers
+    symbol = QgsSymbol.defaultSymbol(borders.geometryType())
+    symbol.setColor(QColor("#ff0000"))
+    borders.setRenderer(QgsSingleSymbolRenderer(symbol))
+    settings = names.labeling().settings()
+    letters = settings.format()
+    letters.setColor(QColor("#ff0000"))
+    settings.setFormat(letters)
+    names.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    at_rest()
+    for image in pictures_of(shown, layers):
+        points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        assert max(one.red() - one.green() for one in points) > 200
+    # That the canvas draws them in the faded style is no other style: it does not draw for ever.
+    refreshed = QSignalSpy(canvas.mapCanvasRefreshed)
+    canvas.setLayers(layers)
+    canvas.setRenderFlag(True)
+    wait_until(lambda: len(refreshed))
+    QTest.qWait(500)
+    drawn = len(refreshed)
+    QTest.qWait(500)
+    assert len(refreshed) == drawn
 
 
 def test_what_is_faded_of_a_project_that_was_opened_is_drawn_when_nobody_holds_its_layers(study, project):
