@@ -134,18 +134,24 @@ class SmallTable(QTableView):
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
-        self.verticalHeader().setMaximumWidth(max(1, int(_NAMES_SHARE * self.width())))
+        self._fit_names()
         rows = range(min(self._cells.rowCount(), _MOST))
         height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(row) for row in rows)
         if self.horizontalHeader().length() > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2 * self.frameWidth())
 
+    def _fit_names(self) -> None:
+        """Give the names of rows their room, at most ``_NAMES_SHARE``: the numbers are to be in sight beside them."""
+        names, most = self.verticalHeader(), max(1, int(_NAMES_SHARE * self.width()))
+        names.setMaximumWidth(most)
+        # Styles pad names more than they say, and would cut one that has just the room of the hint.
+        names.setMinimumWidth(min(most, names.sizeHint().width() + names.fontMetrics().averageCharWidth()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""
         super().resizeEvent(event)
-        # The numbers are to be in sight beside long names; the whole name is in the tip.
-        self.verticalHeader().setMaximumWidth(max(1, int(_NAMES_SHARE * self.width())))
+        self._fit_names()
         if event.size().width() != event.oldSize().width():
             self.fit()
 
