@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 RANK, VALUE, LOW, HIGH, BEHIND, CHOSEN = "ordning", "varde", "lag", "hog", "n", "vald"
 _LEAST, _MOST = 2.2, 4.2  # inches, of all rows
 _ROW = 0.18
+_CLEAR = 5.0  # points, above the first and below the last, for their dots
 _NAMED = 6  # of those that are left out
 _LEADER = {"arrowstyle": "-", "linewidth": 0.5, "shrinkA": 1, "shrinkB": 4, "relpos": (0, 0.5)}
 
@@ -233,7 +234,8 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     everything = [*values, *(end for ends in limits.values() for end in ends)]
     room = 0.04 * ((max(everything) - min(everything)) or 1.0)
     axes.set_xlim(min(everything) - room, max(everything) + room)
-    axes.set_ylim(len(values) - 0.2, -0.8)
+    clear = max(0.8, _CLEAR / 72 / _inside(sheet) * len(values))
+    axes.set_ylim(len(values) - 1 + clear, -clear)
     axes.set_yticks([])
     lined(axes, "x", look, texts)
     column = next(column for column in sheet.columns if column.key == VALUE)
@@ -283,7 +285,8 @@ def _mark(
         markeredgecolor=look.ink,
         markeredgewidth=0.9,
         linestyle="",
-        zorder=4,
+        # The neighbours, with dots as near, are not to hide a chosen one.
+        zorder=5 if is_chosen else 4,
     )
     dot.set_gid(f"kommun-{sheet.keys[row]}")
 

@@ -145,3 +145,17 @@ def test_types_that_are_not_known_are_not_none(national):
     assert [row[0] for row in sheet.rows] == ["Karlstad"]
     # Areas have no operator.
     assert sheet.title == "Sweden: municipalities by areas in area types 1 and 2 (%) 2024"
+
+
+def test_no_dot_is_cut_by_the_edge_and_none_covers_a_chosen_one(full, draw):
+    sheet = RANKING.table(full.within("12", "1280"), MERIT, ENGLISH)
+    assert len(sheet.rows) > 100
+    drawn = draw("ranking", sheet, ENGLISH)
+    dots = {gid: drawn.of(gid) for gid in drawn.named("kommun-")}
+    room = drawn.axes.get_window_extent()
+    for dot in dots.values():
+        (_, y), half = dot.get_transform().transform(dot.get_xydata())[0], dot.get_markersize() / 2 * 100 / 72
+        assert room.y0 <= y - half
+        assert y + half <= room.y1
+    chosen = dots["kommun-1280"].get_zorder()
+    assert all(dot.get_zorder() < chosen for gid, dot in dots.items() if gid != "kommun-1280")
