@@ -213,8 +213,38 @@ def test_many_places_at_once_are_those_of_each(qgis_app, code):
     assert why_not == [one[2] for one in each]
 
 
+KINDS = [
+    "PointZ (414700 6583500 7)",
+    "PointZ (0 0 7)",
+    "PointM (6583500 414702 7)",
+    "PointZM (414703 6583500 7 8)",
+    "Point25D (414704 6583500 7)",
+    "PointZ EMPTY",
+    "MultiPoint ((414705 6583500))",
+    "MultiPointZ ((414706 6583500 7))",
+    "MultiPointM ((414707 6583500 7))",
+    "MultiPointZM ((414708 6583500 7 8))",
+    "MultiPoint EMPTY",
+    "MultiPointZ EMPTY",
+]
+
+
+def test_points_with_heights_and_one_of_several_points_are_placed_at_once(qgis_app):
+    features = features_of([(414_699.5, 6_583_500), None, *[(0, 0)] * len(KINDS)])
+    for feature, wkt in zip(features[2:], KINDS):
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+    to = to_sweref(QgsCoordinateReferenceSystem("EPSG:3006"), QgsCoordinateTransformContext())
+
+    x, y, why_not = places_at_once(wkb_of(features), to)
+
+    each = [in_sweref(point_of(feature, "layer", message("a school")), to) for feature in features]
+    np.testing.assert_array_equal(np.array([x, y]).T, [one[:2] for one in each])
+    assert why_not == [one[2] for one in each]
+    assert why_not.count("") == 8
+
+
 @pytest.mark.parametrize(
-    "wkt", ["MultiPoint ((1 2), (3 4))", "PointZ (1 2 3)", "Point (inf 2)", "LineString (1 2, 3 4)"]
+    "wkt", ["MultiPoint ((1 2), (3 4))", "PointZ (inf 2 3)", "Point (inf 2)", "LineString (1 2, 3 4)"]
 )
 def test_what_is_no_plain_point_is_asked_for_alone(qgis_app, wkt):
     features = features_of([(414700, 6583500), None])
