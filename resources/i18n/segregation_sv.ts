@@ -227,7 +227,7 @@ Värdena gäller skolor vars andel är publicerad. Dolda andelar är okända, al
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
             <source>{count} of the {all} schools have no known location: they are rows of the layer without a point, and not on the map. {values} of them have a value.</source>
-            <translation>{count} av de {all} skolorna har ingen känd plats: de är rader i lagret utan punkt och syns inte på kartan. {values} av dem har ett värde.</translation>
+            <translation>{count} av de {all} skolorna har inget känt läge: de är rader i lagret utan punkt och syns inte på kartan. {values} av dem har ett värde.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/areatypereach.py</extracomment>
@@ -3644,7 +3644,7 @@ slump</translation>
         <message>
             <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
             <source>Hidden: either</source>
-            <translation>Dolt: endera</translation>
+            <translation>Dolt: någotdera</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/part_bars.py</extracomment>
@@ -8148,7 +8148,7 @@ cerat</translation>
         <message>
             <extracomment>segregation_plugin/sheets/background_sheet.py</extracomment>
             <source>all schools, also without a known location</source>
-            <translation>alla skolor, även utan känd plats</translation>
+            <translation>alla skolor, även utan känt läge</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/change_sheet.py</extracomment>
@@ -8278,7 +8278,7 @@ cerat</translation>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>{places} without a known location are left out: they are nowhere on the map.</source>
-            <translation>{places} utan känd plats är utelämnade: de finns inte på kartan.</translation>
+            <translation>{places} utan känt läge är utelämnade: de finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
@@ -8729,7 +8729,7 @@ med värde</translation>
         <message>
             <extracomment>segregation_plugin/sheets/notes.py</extracomment>
             <source>{places} without a known location, counted without an area type: {count}.</source>
-            <translation>{places} utan känd plats, räknade utan områdestyp: {count}.</translation>
+            <translation>{places} utan känt läge, räknade utan områdestyp: {count}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
