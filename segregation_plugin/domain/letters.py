@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 # Windows, old Macintosh, and DOS, in the order in which they are tried.
 ENCODINGS = ("cp1252", "mac_roman", "cp850")
@@ -73,8 +73,26 @@ def _all_garbled(text: str) -> Iterator[re.Match[str]]:
 
 def mostly_garbled(text: str) -> bool:
     """Return whether more letters are garbled than are Swedish and right."""
-    wrong = sum(1 for _ in _all_garbled(text))
-    return wrong > 0 and wrong > _swedish(text)
+    return mostly_garbled_in([text])
+
+
+def mostly_garbled_in(parts: Iterable[str]) -> bool:
+    """Return the same of a text in parts, between which a word ends."""
+    wrong, swedish = _sums(parts)
+    return wrong > 0 and wrong > swedish
+
+
+def _sums(parts: Iterable[str]) -> tuple[int, int]:
+    """Return how many letters are garbled, and how many are Swedish."""
+    wrong = swedish = 0
+    for part in parts:
+        wrong += _wrong(part)
+        swedish += _swedish(part)
+    return wrong, swedish
+
+
+def _wrong(text: str) -> int:
+    return sum(1 for _ in _all_garbled(text))
 
 
 def decoded(data: bytes) -> str:
@@ -88,22 +106,45 @@ def mended(text: str) -> str:
     The whole text must become right at once: letters of which some are lost already stay as they are, and so does a
     text in which more letters are right.
     """
-    if not garbled(text):
-        return text
+    found = encodings_of(lambda: [text])
+    return read_again(text, *found) if found else text
+
+
+def encodings_of(parts: Callable[[], Iterable[str]]) -> tuple[str, str] | None:
+    """Return the encoding in which a text was read, and the right one; None where nothing mends it, or need be mended.
+
+    ``parts`` gives the text anew each time, in parts between which a word ends. The whole text becomes right at once.
+    """
+    if not any(map(garbled, parts())):
+        return None
+    wrong, swedish = _sums(parts())
     # Text is hardly ever UTF-8 by chance; in the other encodings every letter changes, also right ones.
-    for rights in (("utf-8",), ENCODINGS if mostly_garbled(text) else ()):
-        tried = (_read_again(text, wrong, right) for wrong in (*ENCODINGS, "latin-1") for right in rights)
-        best = max((one for one in tried if one and not garbled(one)), key=_looks, default="")
-        if best and ("utf-8" in rights or _swedish(best) > _swedish(text)):
+    for rights in (("utf-8",), ENCODINGS if wrong > swedish else ()):
+        best = _best([(read, right) for read in (*ENCODINGS, "latin-1") for right in rights], parts)
+        if best and ("utf-8" in rights or sum(_swedish(read_again(part, *best)) for part in parts()) > swedish):
             return best
-    return text
+    return None
+
+
+def _best(tried: list[tuple[str, str]], parts: Callable[[], Iterable[str]]) -> tuple[str, str] | None:
+    """Return the encodings that leave nothing wrong in any part, and of these the one whose words look best."""
+    looks = dict.fromkeys(tried, 0.0)
+    for part in parts():
+        for encodings in list(looks):
+            again = read_again(part, *encodings)
+            if garbled(again) or (part and not again):
+                del looks[encodings]
+            else:
+                looks[encodings] += _looks(again)
+    return max(looks, key=lambda encodings: looks[encodings], default=None)
 
 
 def _swedish(text: str) -> int:
     return len(_SWEDISH.findall(text))
 
 
-def _read_again(text: str, wrong: str, right: str) -> str:
+def read_again(text: str, wrong: str, right: str) -> str:
+    """Return a text that was read in a wrong encoding, as the right one has it; empty where that cannot be."""
     try:
         return text.encode(wrong).decode(right)
     except UnicodeError:
@@ -115,5 +156,5 @@ def _looks(text: str) -> float:
     beyond = [letter for letter in text if letter > "\x7f"]
     rare = sum(letter.isalpha() and letter not in _COMMON for letter in beyond) + len(_ODD.findall(text))
     lost = beyond.count(LOST)
-    wrong = sum(1 for _ in _all_garbled(text)) - lost
+    wrong = _wrong(text) - lost
     return _swedish(text) - 2 * wrong - rare - lost

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeedback
 
-from ..domain.letters import LOST, garbled, mended, mostly_garbled
+from ..domain.letters import LOST, encodings_of, garbled, mostly_garbled_in, read_again
 from ..domain.messages import InputError, message
 from ..i18n import render
 from ..resources import reference
@@ -20,34 +21,46 @@ _BETWEEN = "\x1f"
 
 
 def right_names(names: pd.Series, layer: str, feedback: QgsFeedback) -> pd.Series:
-    """Return names with letters that were decoded wrongly set right.
+    """Return names with letters that were decoded wrongly set right; for warnings and errors see ``mending``."""
+    mend = mending(lambda: [names], layer, feedback)
+    return names if mend is None else names.__class__(mend(names), index=names.index, dtype=object)
 
+
+def mending(
+    names: Callable[[], Iterable[Iterable[str]]], layer: str, feedback: QgsFeedback
+) -> Callable[[Iterable[str]], list[str]] | None:
+    """Return what sets letters of names right that were decoded wrongly; None where nothing does, or need do so.
+
+    ``names`` gives all of them anew each time, some at a time: the right encoding shows in all of them together.
     Where letters are lost in some, ``feedback`` warns; raises InputError where most are.
     """
-    together = _BETWEEN.join(names)
-    if not garbled(together):
-        return names
-    right = mended(together)
-    if mostly_garbled(right):
+    found = encodings_of(lambda: map(_BETWEEN.join, names()))
+    if found is not None:
+        read, right = found
+        return lambda some: read_again(_BETWEEN.join(some), read, right).split(_BETWEEN)
+    example = next(filter(None, (garbled(_BETWEEN.join(some)) for some in names())), "")
+    if not example:
+        return None
+    if mostly_garbled_in(map(_BETWEEN.join, names())):
         raise InputError(
             "The layer {layer}: letters such as å, ä and ö are lost in its names, as in '{example}', since it is read "
             "in another encoding than its own. Set the right one in the layer's properties (Source: data source "
             "encoding, often ISO-8859-1, windows-1252 or UTF-8), or save it as a GeoPackage.",
             layer=layer,
-            example=garbled(right),
+            example=example,
         )
-    if garbled(right) and hasattr(feedback, "pushWarning"):
+    if hasattr(feedback, "pushWarning"):
         feedback.pushWarning(
             render(
                 message(
                     "The layer {layer}: letters are lost in some of its names, as in '{example}'. Set the right "
                     "encoding in the layer's properties, or save it as a GeoPackage.",
                     layer=layer,
-                    example=garbled(right),
+                    example=example,
                 )
             )
         )
-    return names if right == together else names.__class__(right.split(_BETWEEN), index=names.index, dtype=object)
+    return None
 
 
 def right_area_names(areas: pd.DataFrame, layer: str, feedback: QgsFeedback) -> pd.Series:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsProcessingFeatureSource, QgsVectorLayer
 
 from ..analysis.locating import require_not_exchanged
 from ..domain.letters import garbled
 from ..domain.measures import PUPILS
 from ..domain.written_numbers import NO_MARKS, Marks
-from .layer_names import right_names
+from .layer_names import mending
 from .number_columns import marks_in
 from .school_tables import BLOCK, empty, possible_numbers, require_municipality_codes, school_blocks, twice
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .school_spool import SchoolSpool
 
 _CODES = 10**8  # of school units: eight digits
@@ -57,10 +58,14 @@ def put_aside(
         raise empty(layer)
     if wrong_letters:
         # What encoding is the right one shows in all names together.
-        names = pd.Series(spool.names(), dtype=object)
-        right = right_names(names, layer, feedback)
-        if right is not names:
-            spool.rename(right.tolist())
+        def names() -> Iterator[list[str]]:
+            for some in spool.names(BLOCK):
+                show(0.8)
+                yield some
+
+        mend = mending(names, layer, feedback)
+        if mend is not None:
+            spool.rename(map(mend, names()))
     if in_words:
         # What a point or a comma means shows in all numbers together.
         for number, block in enumerate(spool.numbers(BLOCK)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
@@ -51,17 +51,21 @@ class SchoolSpool:
         """Yield ``skolenhetskod elever`` in the order of the layer."""
         return self._read("SELECT skolenhetskod, elever FROM schools ORDER BY place", size)
 
-    def names(self) -> list[str]:
-        """Return all names, in the order of the layer."""
-        return [name for (name,) in self._database.execute("SELECT namn FROM schools ORDER BY place")]
+    def names(self, size: int) -> Iterator[list[str]]:
+        """Yield all names, in the order of the layer, so many at a time; they may be changed meanwhile."""
+        query = "SELECT namn FROM schools WHERE place >= ? AND place < ? ORDER BY place"
+        for start in range(0, self.count, size):
+            yield [name for (name,) in self._database.execute(query, (start, start + size))]
 
     def from_west(self, size: int) -> Iterator[pd.DataFrame]:
         """Yield ``place namn kommunkod x y`` of schools with coordinates, from west to east."""
         return self._read("SELECT place, namn, kommunkod, x, y FROM schools WHERE x IS NOT NULL ORDER BY x", size)
 
-    def rename(self, names: Sequence[str]) -> None:
-        """Give all schools new names, in their order."""
-        self._database.executemany("UPDATE schools SET namn = ? WHERE place = ?", zip(names, range(self.count)))
+    def rename(self, names: Iterable[Sequence[str]]) -> None:
+        """Give all schools new names, in their order, some at a time."""
+        query, places = "UPDATE schools SET namn = ? WHERE place = ?", count()
+        for some in names:
+            self._database.executemany(query, zip(some, places))
 
     def _read(self, query: str, size: int) -> Iterator[pd.DataFrame]:
         found = self._database.execute(query)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tracemalloc
 from contextlib import closing
+from itertools import count, islice
 
 import numpy as np
 import pandas as pd
@@ -30,6 +32,7 @@ from segregation_plugin.algorithms import locateschools
 from segregation_plugin.compat import field
 from segregation_plugin.domain.messages import message
 from segregation_plugin.layers import put_aside, school_tables
+from segregation_plugin.layers.layer_names import mending
 from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
 from segregation_plugin.layers.source_tables import year_of_types
@@ -110,6 +113,22 @@ def test_what_is_wrong_in_the_last_block_is_found_before_anything_is_written(are
 
     assert words in text
     assert files_in(tmp_path) == set()
+
+
+def test_names_are_set_right_some_at_a_time():
+    given = ("Kroppkärrsskolan".encode().decode("cp1252") + f" {number}" for number in count())
+    blocks = [list(islice(given, 50)) for _ in range(200)]
+
+    tracemalloc.start()
+    try:
+        mend = mending(lambda: blocks, "layer", QgsFeedback())
+        right = [mend(block)[0] for block in blocks]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert right == [f"Kroppkärrsskolan {number}" for number in range(0, 10_000, 50)]
+    assert peak < 200_000
 
 
 @pytest.mark.usefixtures("small_blocks")

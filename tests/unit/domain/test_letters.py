@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segregation_plugin.domain.letters import decoded, garbled, mended, mostly_garbled, normal_text
+from segregation_plugin.domain.letters import (
+    decoded,
+    encodings_of,
+    garbled,
+    mended,
+    mostly_garbled,
+    mostly_garbled_in,
+    normal_text,
+    read_again,
+)
 from segregation_plugin.domain.messages import message
 
 RIGHT = [
@@ -99,6 +108,22 @@ def test_any_text_can_be_looked_at(text):
     assert normal_text(normal_text(text)) == normal_text(text)
     assert isinstance(mended(text), str)
     assert mostly_garbled(text) in (True, False)
+
+
+WORDS = ["Kroppkärrsskolan", "Åsö", "Ek", "KroppkŠrr", "Växjö", "Malm\ufffd", "Ã…sÃ¶", "Mšlndal", "H√§llby", ""]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.integers(1, 5))
+def test_a_text_in_parts_is_read_as_the_whole(words, size):
+    parts = ["\n".join(words[start : start + size]) for start in range(0, len(words), size)]
+    whole = "\n".join(words)
+
+    found = encodings_of(lambda: parts)
+
+    assert found == encodings_of(lambda: [whole])
+    assert mostly_garbled_in(parts) == mostly_garbled(whole)
+    if found:
+        assert "\n".join(read_again(part, *found) for part in parts) == mended(whole)
 
 
 def test_a_soft_hyphen_goes_from_words_and_stays_in_codes():
