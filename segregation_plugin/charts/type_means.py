@@ -63,11 +63,12 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     # What nobody has published is of the whole study alone.
     known = [place for place in places if measure.column in place.study.summary_area_type]
     tables = [place.study.summary_area_type for place in known]
-    # A row of areas without a type that nothing is in says nothing.
+    # A row of a type that is left out, or of areas without a type that nothing is in, says nothing.
     shown = [
         group
         for group in tables[0]["grupp"]
-        if group != WITHOUT_TYPE or any(_behind(one, group, measure) for one in tables)
+        if any(place.study.chosen.leaves(group) for place in known)
+        and (group != WITHOUT_TYPE or any(_behind(one, group, measure) for one in tables))
     ]
     parts = [_of_place(place, measure, shown, texts) for place in known]
     order = [(row, part) for row in range(len(shown)) for part in parts]

@@ -63,15 +63,21 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
         for place, one in places:
             rows.append((texts.render(counted.label), place, *_cells(one, counted.column, texts)))
             keys.append(counted.column)
-    columns = [
+    every = [
         SheetColumn(WHAT, texts.tr("What")),
         place_column(texts),
         SheetColumn(COUNT, texts.tr("Number"), WHOLE),
         *of_types(texts),
     ]
+    # A type that is left out everywhere is no type without areas.
+    columns = [
+        column
+        for column in every
+        if column.key not in SHARED or any(place.study.chosen.leaves(column.key) for place in places)
+    ]
     what = in_sentence(texts.tr("Shares by area type"))
     title = f"{names_of(places if others else places[:1], texts)}: {title_of(study, what, texts, is_named=True)}"
-    filled = [(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    filled = [(column, [row[place] for row in rows]) for place, column in enumerate(every) if column in columns]
     return sheet_of(title, filled, _notes(study, places if others else places[:1], rows, texts), keys)
 
 
@@ -88,6 +94,11 @@ def of_types(texts: Wording) -> list[SheetColumn]:
         )
         for group in SHARED
     ]
+
+
+def _groups(sheet: Sheet) -> list[str]:
+    """Return which types a sheet has shares of, in their order."""
+    return [column.key for column in sheet.columns if column.key in SHARED]
 
 
 def _counted(study: Study) -> Iterator[_Counted]:
@@ -151,7 +162,7 @@ def _notes(study: Study, places: Sequence[Beside], rows: list[tuple[Cell, ...]],
 def height(sheet: Sheet, width: float) -> float:
     """Return the height in inches."""
     kinds = len(set(sheet.keys))
-    inside = _BAR * len(sheet.rows) + _HEAD * kinds + lines_high(legend_lines(width, len(SHARED)), TEXT) + 0.55
+    inside = _BAR * len(sheet.rows) + _HEAD * kinds + lines_high(legend_lines(width, len(_groups(sheet))), TEXT) + 0.55
     return height_with(sheet, width, inside)
 
 
@@ -173,14 +184,14 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         _bar(axes, sheet, row, place, per_cent, look, texts)
     lined(axes, "x", look, texts)
     axes.set_xlabel("%", fontsize=SMALL, color=look.muted, loc="right")
-    legend(axes, SHARED, width, look, texts)
+    legend(axes, _groups(sheet), width, look, texts)
 
 
 def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look: Look, texts: Wording) -> None:
     from matplotlib.patches import Rectangle
 
     left = 0.0
-    shares = [(group, sheet.cells(group)[row]) for group in SHARED]
+    shares = [(group, sheet.cells(group)[row]) for group in _groups(sheet)]
     for group, share in shares:
         if not isinstance(share, (int, float)) or not share:
             continue
@@ -211,9 +222,10 @@ def _bar(axes: Axes, sheet: Sheet, row: int, place: float, per_cent: float, look
 
 def _rest(axes: Axes, sheet: Sheet, row: int, place: float, left: float, look: Look, texts: Wording) -> None:
     """Say what a bar does not show: that some types of it are hidden, or all of it is not available."""
-    count, shares = sheet.cells(COUNT)[row], [sheet.cells(group)[row] for group in SHARED]
+    groups = _groups(sheet)
+    count, shares = sheet.cells(COUNT)[row], [sheet.cells(group)[row] for group in groups]
     if HIDDEN_TEXT in shares:
-        names = [group for group, share in zip(SHARED, shares) if share == HIDDEN_TEXT and group != WITHOUT_TYPE]
+        names = [group for group, share in zip(groups, shares) if share == HIDDEN_TEXT and group != WITHOUT_TYPE]
         words = texts.tr("Hidden: {names}").format(names=", ".join(names)) if left else texts.tr("Hidden")
     elif isinstance(count, str):
         words = count
@@ -228,15 +240,15 @@ def _rest(axes: Axes, sheet: Sheet, row: int, place: float, left: float, look: L
 
 def spots(sheet: Sheet, figure: Figure) -> list[Spot]:
     """Return where the parts of bars are, by their area type."""
-    names = {f"{key}-{row}-{group}": (row, group) for row, key in enumerate(sheet.keys) for group in SHARED}
+    names = {f"{key}-{row}-{group}": (row, group) for row, key in enumerate(sheet.keys) for group in _groups(sheet)}
     return by_name(figure, names.get)
 
 
 def alternative(sheet: Sheet, texts: Wording) -> str:
-    """Return the share of type 1, of each that is counted and each place."""
-    column = next(column for column in sheet.columns if column.key == "1")
+    """Return the share of the first type, of each that is counted and each place."""
+    column = next(column for column in sheet.columns if column.key in SHARED)
     parts: dict[str, list[str]] = {}
-    for what, place, share in zip(sheet.cells(WHAT), sheet.cells(PLACE), sheet.cells("1")):
+    for what, place, share in zip(sheet.cells(WHAT), sheet.cells(PLACE), sheet.cells(column.key)):
         if isinstance(share, (int, float)):
             text = texts.tr("{place} {share} per cent").format(place=place, share=said(share, column, texts))
             parts.setdefault(str(what), []).append(text)
@@ -244,5 +256,5 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
     if not known:
         return f"{sheet.title}."
     return texts.tr("{title}. In {type}: {shares}.").format(
-        title=sheet.title, type=short_name("1", texts.language), shares=known
+        title=sheet.title, type=short_name(column.key, texts.language), shares=known
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from .area_types import AREA_TYPES
+from .area_types import ALL, AREA_TYPES
 from .grades import STAGES
 from .operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 
@@ -62,6 +62,10 @@ class SchoolFilter:
     def of_areas(self) -> bool:
         """Whether areas are left out too, not schools alone."""
         return bool(self.types) or self.only is not None
+
+    def leaves(self, group: str) -> bool:
+        """Return whether anything of a group of ``area_types.GROUPS`` can be left: all of it, where types are left."""
+        return not self.types or group == ALL or group in map(str, self.types)
 
 
 EVERYTHING = SchoolFilter()

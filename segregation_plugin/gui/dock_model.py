@@ -234,6 +234,8 @@ class Model(QObject):
 
     def _look(self, view: View, more: frozenset[str]) -> None:
         view = replace(view, compare=_compared(view), extent=view.extent if view.only == IN_SIGHT else None)
+        # A type that is left out has no row.
+        view = replace(view, groups=tuple(group for group in view.groups if view.chosen.leaves(group)))
         if view.groups and view.groups != self.view.groups and view.only != SELECTED:
             # Rows are selected on the map in the place of what was: where figures are of that alone it stays.
             view = replace(view, selection=NOTHING_POINTED_OUT)

@@ -51,7 +51,7 @@ def for_dock(
     than all else; without it there are no differences between types. ``others``: parts of the same study, whose values
     of the result stand beside, with their intervals.
     """
-    summary = study.summary_area_type
+    summary = _left(study, study)
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
     if measure is not None:
         filled |= {column.key: (column, cells) for column, cells in result_of(summary, measure, study, texts)}
@@ -59,14 +59,14 @@ def for_dock(
             interval_of_mean = _interval_of_mean(summary, measure, texts)
             filled[interval_of_mean[0].key] = interval_of_mean
         if compared is not None and measure.kind not in SUMS:
-            differences = _differences(study, compared, filled[measure.column][1], texts)
+            differences = _differences(summary, compared, filled[measure.column][1], texts)
             filled |= {column.key: (column, cells) for column, cells in differences}
     # Of the place alone: those beside it are whole.
     on_map = said_of_map(study.chosen, texts)
     shown: list[Filled] = [(SheetColumn("grupp", texts.tr("Area type")), _names(summary, texts))]
     for key, label, meaning in _columns(study, measure, texts):
         if measure is not None and key == DIFFERENCE:
-            shown += _beside(others, measure, texts)
+            shown += _beside(study, others, measure, texts)
         if key not in filled:
             continue
         column, cells = filled[key]
@@ -74,7 +74,7 @@ def for_dock(
         said = "\n".join([label, *(f"({choice})" for choice in own)])
         shown.append((replace(column, label=said, meaning=meaning, unit=""), cells))
     if measure is not None and measure.kind in SUMS:
-        shown += _beside(others, measure, texts)
+        shown += _beside(study, others, measure, texts)
     remarks = {} if measure is None else _remarks(summary, measure, texts)
     if compared is not None:
         reasons = dict(zip(compared["grupp"], compared["anledning"]))
@@ -100,11 +100,20 @@ def not_beside(measure: Measure | None, others: Sequence[Study], texts: Wording)
     return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]
 
 
-def _beside(others: Sequence[Study], measure: Measure, texts: Wording) -> list[Filled]:
+def _left(study: Study, other: Study) -> pd.DataFrame:
+    """Return the summary of another part of a study, without the rows of types that are left out of that study.
+
+    A type that is left out is no type without areas.
+    """
+    summary = other.summary_area_type
+    return summary[summary["grupp"].map(study.chosen.leaves).astype(bool)].reset_index(drop=True)
+
+
+def _beside(study: Study, others: Sequence[Study], measure: Measure, texts: Wording) -> list[Filled]:
     """Return the result of other parts of a study by area type, each with its interval; none where one has it not."""
     filled: list[Filled] = []
     for number, other in enumerate(others, start=1):
-        summary = other.summary_area_type
+        summary = _left(study, other)
         if measure.column not in summary:
             continue
         place = find_place(other, None, None, texts).name
@@ -138,9 +147,9 @@ def _interval_of_mean(summary: pd.DataFrame, measure: Measure, texts: Wording) -
     return SheetColumn(name + _INTERVAL, "", INTERVAL), hidden_where(summary[f"{name}_dold"], intervals)
 
 
-def _differences(study: Study, compared: pd.DataFrame, means: Sequence[Cell], texts: Wording) -> list[Filled]:
+def _differences(summary: pd.DataFrame, compared: pd.DataFrame, means: Sequence[Cell], texts: Wording) -> list[Filled]:
     """Return how far each mean is from that of type 5 and the interval of that, hidden where the mean is."""
-    found = compared.set_index("grupp").reindex(study.summary_area_type["grupp"])
+    found = compared.set_index("grupp").reindex(summary["grupp"])
     figures = [found[name].astype("float64") for name in (DIFFERENCE, f"{DIFFERENCE}_lag", f"{DIFFERENCE}_hog")]
     hidden = [mean == HIDDEN_TEXT for mean in means]
     intervals = [interval(low, high, DECIMALS, texts) for low, high in zip(*figures[1:])]

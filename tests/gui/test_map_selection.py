@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.gui.dock_model import IN_SIGHT, SELECTED
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 
@@ -125,6 +126,13 @@ def test_figures_of_what_rows_of_the_summary_select_on_the_map_alone(shown):
     assert shown.column("Områden")[-1] == "162"
     assert shown.panel.model.view.selection.areas == selected(layer)
     assert layer.selectedFeatureCount() == 162
+    # A type that is left out has no row that could be selected.
+    shown.panel.model.set(only="", groups=("1", "4"))
+    settled()
+    shown.panel.model.set(chosen=SchoolFilter(types=(4, 5)))
+    settled()
+    assert shown.panel.model.view.groups == ("4",)
+    assert {str(feature["omradestyp"]) for feature in layer.selectedFeatures()} == {"4"}
 
 
 def test_layers_projects_and_studies_that_go_take_the_selection_along(shown, study, tmp_path):

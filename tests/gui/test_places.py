@@ -186,7 +186,8 @@ def test_filters_combine(shown, results):
         click(results.filters.types[number])
         at_rest()
     assert results.header.text().endswith(", områdestyp 4, 5")
-    assert shown.column("Områden")[:3] == ["0", "0", "0"]
+    # Types that are left out have no row: 0 would say that there are none.
+    assert len(shown.column("Områden")) == 3
     assert results.filters.more.text() == "Filter (3)"
     click(results.filters.clear)
     at_rest()

@@ -12,10 +12,14 @@ from wordings import ENGLISH, SWEDISH
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.side_by_side import PLACE
 from segregation_plugin.charts.type_shares import COUNT, SHARED, WHAT
+from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.domain.school_filter import SchoolFilter
 from segregation_plugin.readers.recognise import read_population
+from segregation_plugin.sheets.dock_sheets import for_dock
 from segregation_plugin.study.making import make
 
-SHARES = CHARTS[1]
+MEANS, SHARES = CHARTS[:2]
+MERIT = YEAR_9_RESULTS[0]
 
 
 def test_shares_are_those_of_the_summary_of_the_place_and_of_all(karlstad, national):
@@ -109,3 +113,19 @@ def test_hidden_numbers_have_no_shares(national, draw):
     assert drawn.named("elever") == []
     assert "Hidden" in drawn.texts()
     assert any(note.startswith("..") for note in sheet.notes)
+
+
+def test_types_that_are_left_out_have_no_row_and_no_share(national, draw):
+    """They are not types without areas, which "0" and "no known value" would say."""
+    part, other = (national.part(codes, SchoolFilter(types=(4, 5))) for codes in (("1780",), ("1280",)))
+    sheet = MEANS.table(part, MERIT, ENGLISH, [other])
+    assert list(dict.fromkeys(sheet.keys)) == ["4", "5", "alla"]
+    sheet = SHARES.table(part, MERIT, ENGLISH, [other])
+    assert [column.key for column in sheet.columns][3:] == ["4", "5"]
+    assert "In 4\N{NO-BREAK SPACE}Good conditions: " in SHARES.alternative(sheet, ENGLISH)
+    assert not {"1", "2", "3"} & {name.split("-")[-1] for name in draw("shares", sheet, ENGLISH).named("skolor-")}
+    table = for_dock(part, MERIT, ENGLISH, (), part.types_compared(MERIT), [other])
+    assert list(table.keys) == ["4", "5", "alla"]
+    whole = for_dock(national.part(("1280",)), MERIT, ENGLISH)
+    of_type = dict(zip(whole.keys, whole.cells(MERIT.column)))["4"]
+    assert dict(zip(table.keys, table.cells(f"{MERIT.column}_1")))["4"] == of_type
