@@ -27,7 +27,7 @@ from .frame import framed, height_with, lined, lines_high, wrapped
 from .look import MARKERS, SMALL, TEXT, Look
 from .side_by_side import PLACE, PLACE_MARKERS, beside, has_places, names_of, place_column
 from .spots import Spot, of_points
-from .stacked import legend_lines, placed_legend
+from .stacked import LENGTH, legend_lines, placed_legend
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -44,6 +44,7 @@ _GROUPS = GROUPS[:-1]
 _HIGH = 3.4  # inches, of the axes
 _NAMED = 8  # of schools whose figures are hidden
 _MANY, _FEW_SIZE, _MANY_SIZE = 200, 30.0, 12.0
+_LINE_LENGTH = 4.5  # of a line in the legend, in sizes of text
 _DASHES = ("-", (0, (5, 2)), (0, (1, 1.5)), (0, (5, 1.5, 1, 1.5)), (0, (8, 3)))
 
 
@@ -122,7 +123,7 @@ def scatter_of(
     notes += [
         how_weighted(study, measure, texts),
         tr("A relationship between {places} says nothing of single persons, and shows no cause.").format(places=units),
-        *_hidden([name for _, names_hidden in found for name in names_hidden], texts),
+        *_hidden({place.name: hidden for place, (_, hidden) in zip(places, found)}, units, texts),
         source(study, texts),
     ]
     title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts, is_named=True)
@@ -175,25 +176,39 @@ def _about(place: str, table: pd.DataFrame, texts: Wording) -> str:
     )
 
 
-def _hidden(names: Sequence[str], texts: Wording) -> list[str]:
-    """Return which schools are left out since the source hides a figure of theirs."""
-    known = list(dict.fromkeys(names))
-    if not known:
-        return []
-    more = len(known) - _NAMED
-    named = known if more <= 1 else [*known[:_NAMED], texts.tr("{count} more").format(count=texts.number(more))]
-    return [texts.tr("Not drawn, since the source hides a figure: {names}.").format(names=listed(named, texts))]
+def _hidden(of_places: dict[str, list[str]], units: str, texts: Wording) -> list[str]:
+    """Return which schools are left out since the source hides a figure of theirs; of other places how many.
+
+    ``of_places``: the names of these, the place that is looked at first; ``units``: what schools are called.
+    """
+    (place, names), *others = of_places.items()
+    more = len(names) - _NAMED
+    named = names if more <= 1 else [*names[:_NAMED], texts.tr("{count} more").format(count=texts.number(more))]
+    said = listed(named, texts)
+    if others:
+        counted = [f"{other} ({texts.number(len(hidden))} {units})" for other, hidden in others if hidden]
+        said = ", ".join([f"{place} ({said})", *counted] if names else counted)
+    return [texts.tr("Not drawn, since the source hides a figure: {names}.").format(names=said)] if said else []
 
 
 def height(sheet: Sheet, width: float) -> float:
     """Return the height in inches."""
-    return height_with(sheet, width, _HIGH + 0.5 + lines_high(legend_lines(width, len(_kinds(sheet))), TEXT))
+    lines = legend_lines(width, len(_places(sheet)) + len(_types(sheet)), _legend_length(sheet))
+    return height_with(sheet, width, _HIGH + 0.5 + lines_high(lines, TEXT))
 
 
-def _kinds(sheet: Sheet) -> list[str]:
-    """Return what the legend explains: places, else the area types that any school has."""
-    if has_places(sheet):
-        return list(dict.fromkeys(str(place) for place in sheet.cells(PLACE)))
+def _legend_length(sheet: Sheet) -> float:
+    """Return how long the legend draws things: lines so that it is seen how they are broken."""
+    return _LINE_LENGTH if has_places(sheet) else LENGTH
+
+
+def _places(sheet: Sheet) -> list[str]:
+    """Return the places, none where there is one alone."""
+    return list(dict.fromkeys(str(place) for place in sheet.cells(PLACE))) if has_places(sheet) else []
+
+
+def _types(sheet: Sheet) -> list[str]:
+    """Return the area types that any school has."""
     present = {cell or WITHOUT_TYPE for cell in sheet.cells(TYPE)}
     return [group for group in _GROUPS if group in present]
 
@@ -202,12 +217,11 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     """Draw a dot a school, by area type, and a line a place; of several places each has a marker of its own."""
     axes = framed(sheet, figure, look)
     width = figure.get_size_inches()[0]
-    kinds = _kinds(sheet)
+    places = _places(sheet)
     size = _MANY_SIZE if len(sheet.rows) > _MANY else _FEW_SIZE
-    places = kinds if has_places(sheet) else [""]
     rows_of = _rows_by_place(sheet)
     x, y, types = sheet.cells(X), sheet.cells(Y), sheet.cells(TYPE)
-    for number, place in reversed(list(enumerate(places))):
+    for number, place in reversed(list(enumerate(places or [""]))):
         for group in _GROUPS:
             rows = [row for row in rows_of[place] if (types[row] or WITHOUT_TYPE) == group]
             if rows:
@@ -229,9 +243,11 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
     across, result = (next(column for column in sheet.columns if column.key == key) for key in (X, Y))
     axes.set_xlabel(wrapped(across.header, width - 0.8, SMALL), fontsize=SMALL, color=look.muted)
     axes.set_ylabel(wrapped(result.header, _HIGH, SMALL), fontsize=SMALL, color=look.muted)
-    handles = [_handle(number, kind, bool(places[0]), look) for number, kind in enumerate(kinds)]
-    labels = kinds if places[0] else [short_name(kind, texts.language) for kind in kinds]
-    placed_legend(axes, handles, labels, width, look)
+    kinds = _types(sheet)
+    handles = [_of_place(number, look) for number in range(len(places))]
+    handles += [_of_type(kind, bool(places), look) for kind in kinds]
+    labels = [*places, *(short_name(kind, texts.language) for kind in kinds)]
+    placed_legend(axes, handles, labels, width, look, _legend_length(sheet))
 
 
 def _rows_by_place(sheet: Sheet) -> dict[str, list[int]]:
@@ -259,21 +275,27 @@ def _draw_line(axes: Axes, sheet: Sheet, rows: Sequence[int], number: int, look:
     drawn.set_gid(f"line-{number}")
 
 
-def _handle(number: int, kind: str, is_place: bool, look: Look) -> Artist:
+def _of_place(number: int, look: Look) -> Artist:
+    """Return the marker and the line of a place, long enough to see how it is broken beside the marker."""
     from matplotlib.lines import Line2D
 
-    return Line2D(
-        [],
-        [],
-        color=look.ink,
-        linestyle=_DASHES[number] if is_place else "",
-        linewidth=1.4,
-        marker=PLACE_MARKERS[number] if is_place else MARKERS[kind],
-        markersize=6,
-        markerfacecolor=look.paper if is_place else look.colour(kind),
-        markeredgecolor=look.ink,
-        markeredgewidth=0.6,
-    )
+    made = Line2D([], [], color=look.ink, linestyle=_DASHES[number], linewidth=1.4)
+    made.set(marker=PLACE_MARKERS[number], markersize=5.5, markerfacecolor=look.paper)
+    made.set(markeredgecolor=look.ink, markeredgewidth=0.6)
+    return made
+
+
+def _of_type(kind: str, is_beside_places: bool, look: Look) -> Artist:
+    """Return the marker of an area type, or its colour alone where markers are of places."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    colour = look.colour(kind)
+    if is_beside_places:
+        return Patch(facecolor=colour, edgecolor=look.ink, linewidth=0.6)
+    made = Line2D([], [], linestyle="", marker=MARKERS[kind], markersize=6, markerfacecolor=colour)
+    made.set(markeredgecolor=look.ink, markeredgewidth=0.6)
+    return made
 
 
 def spots(sheet: Sheet, figure: Figure) -> list[Spot]:

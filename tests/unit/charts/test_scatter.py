@@ -97,9 +97,31 @@ def test_places_have_markers_and_lines_of_their_own(full, draw):
     drawn = draw("foreign_result", sheet, ENGLISH)
     assert drawn.of("line-0").get_linestyle() != drawn.of("line-1").get_linestyle()
     assert [note.split(":")[0] for note in sheet.notes[:2]] == ["Malmö", "Göteborg"]
+    legend = drawn.of("legend")
+    said = [text.get_text() for text in legend.get_texts()]
+    assert said[:2] == ["Malmö", "Göteborg"]
+    present = {kind or "utan" for kind in sheet.cells(TYPE)}
+    assert len(said) == 2 + len(present)
+    handles = legend.legend_handles if hasattr(legend, "legend_handles") else legend.legendHandles
+    assert len({handle.get_facecolor() for handle in handles[2:]}) == len(present)
+    # Longer than marker and gaps, so that how it is broken is seen.
+    assert handles[0].get_window_extent().width > 4 * handles[0].get_markersize()
     alone = FOREIGN_CHART.table(goteborg, MERIT, ENGLISH)
     assert alone.notes[0] == sheet.notes[1]
     assert {row[0] for row in alone.rows} == {row[0] for row in sheet.rows if row[1] == "Göteborg"}
+
+
+def test_hidden_schools_of_places_to_compare_with_are_counted_not_named(full):
+    place = full.within("14", "1480")
+    (alone,) = [one for one in PARENTS_CHART.table(place, PASSED, ENGLISH).notes if one.startswith("Not drawn")]
+    notes = PARENTS_CHART.table(place, PASSED, ENGLISH, [full]).notes
+    (beside,) = [one for one in notes if one.startswith("Not drawn")]
+    schools = full.counted
+    no_result, no_share = (schools[f"{one.column}_status"] == "dold" for one in (PASSED, PARENTS))
+    has_result = schools[PASSED.column].notna() & (schools["elever_ak9"] > 0)
+    out = (no_result & (schools[PARENTS.column].notna() | no_share)) | (no_share & has_result)
+    names = alone.split(": ", 1)[1].removesuffix(".")
+    assert beside == f"Not drawn, since the source hides a figure: Göteborg ({names}), Sweden ({out.sum()} schools)."
 
 
 def test_of_few_schools_there_is_no_line(full, draw):
