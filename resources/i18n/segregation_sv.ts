@@ -3978,6 +3978,11 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
+            <source>Years on RegSO {version} count its areas; other figures count areas of RegSO {counted}, so that shares of the same year differ a little.</source>
+            <translation>År på RegSO {version} räknar dess områden. Andra siffror räknar områden i RegSO {counted}, så andelar för samma år skiljer sig lite åt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_lines.py</extracomment>
             <source>{place}: share of areas in each area type</source>
             <translation>{place}: andel av områdena i varje områdestyp</translation>
         </message>

@@ -15,6 +15,7 @@ from ..study.years import years_of
 from .side_by_side import beside, names_of, said_missing
 from .type_lines import (
     about_schools_of_years,
+    about_versions,
     about_years,
     alternative,
     draw,
@@ -45,7 +46,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
         return None
     title = texts.tr("{place}: share of residents in each area type").format(place=names_of(places, texts))
     title = with_choice(title, study, texts, is_named=True, of_areas=True)
-    notes = [*about_years(found, texts), *about_schools_of_years(study, texts)]
+    notes = [*about_years(found, texts), *about_schools_of_years(study, texts), *about_versions(study, found, texts)]
     if left_out := said_left_out(places, found, texts):
         notes.append(
             texts.tr("Not drawn, as the population of an area or its type is not known: {years}.").format(

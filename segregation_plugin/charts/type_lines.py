@@ -56,6 +56,7 @@ def table(study: Study, _measure: Measure | None, texts: Wording, others: Sequen
     title = with_choice(title, study, texts, is_named=True, of_areas=True)
     left_out = said_left_out(places, found, texts)
     notes = [*about_years(found, texts), *about_schools_of_years(study, texts)]
+    notes += about_versions(study, found, texts)
     if left_out:
         notes.append(
             texts.tr("Not drawn, as fewer than nine areas of ten have a type: {years}.").format(years=left_out)
@@ -129,6 +130,19 @@ def about_years(found: Sequence[Rows], texts: Wording) -> list[str]:
     if len({row[1] for rows in found for row in rows}) > 1:
         notes.append(tr("RegSO 2020 and 2025 have other borders: shares before and after are not of the same areas."))
     return notes
+
+
+def about_versions(study: Study, found: Sequence[Rows], texts: Wording) -> list[str]:
+    """Return that the areas of some years are not those that other figures count, where they are of other borders."""
+    counted = study.provenance.get("areas_regso_version", "")
+    others = sorted({str(row[1]) for rows in found for row in rows if row[_FIRST_SHARE] is not None} - {counted})
+    if not counted or not others:
+        return []
+    said = texts.tr(
+        "Years on RegSO {version} count its areas; other figures count areas of RegSO {counted}, so that shares of the "
+        "same year differ a little."
+    )
+    return [said.format(version=", ".join(others), counted=counted)]
 
 
 def said_left_out(places: Sequence[Beside], found: Sequence[Rows], texts: Wording) -> str:

@@ -85,3 +85,25 @@ def test_of_some_areas_the_years_are_of_these_alone(national):
     values = national.area_values
     types = values[(values["vad"] == "omradestyp") & values["kod"].isin(codes) & (values["ar"] == 2023)]
     assert sheet.cells("4")[1] == pytest.approx(100 * (types["varde"] == 4).sum() / 3)
+
+
+def test_it_says_that_years_of_other_borders_count_other_areas_than_other_figures_do(national):
+    counted = national.provenance["areas_regso_version"]
+    said = [
+        note
+        for version in (counted, "2030")
+        for note in YEARS.table(
+            replace(national, provenance={**national.provenance, "areas_regso_version": version}), None, ENGLISH
+        ).notes
+        if "so that shares of the same year differ a little" in note
+    ]
+    shares = YEARS.table(national, None, ENGLISH)
+    drawn = sorted({v for v, share in zip(shares.cells("regso"), shares.cells("1")) if share is not None})
+    others = [", ".join(v for v in drawn if v != one) for one in (counted, "2030")]
+    assert said == [
+        f"Years on RegSO {named} count its areas; other figures count areas of RegSO {one}, so that shares of the same "
+        "year differ a little."
+        for named, one in zip(others, (counted, "2030"))
+        if named
+    ]
+    assert said
