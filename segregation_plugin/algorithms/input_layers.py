@@ -33,13 +33,13 @@ class _File(NamedTuple):
 
 def files_of_layer(value: object, context: QgsProcessingContext) -> list[str]:
     """Return the path of the file that a layer given as a parameter lies in, without opening it; none in a database."""
-    source = _source(value, context)
-    if isinstance(source, str):
-        layer = _loaded(source, context)
-        if layer is None:
-            return files_in(*_address(source))
-        source = layer
-    return files_in(source.providerType(), source.source())
+    return files_in(*_provider_and_address(value, context))
+
+
+def table_of_layer(value: object, context: QgsProcessingContext) -> str:
+    """Return the table that a layer given as a parameter is in its file, as its address says; else empty."""
+    provider, source = _provider_and_address(value, context)
+    return str(QgsProviderRegistry.instance().decodeUri(provider, source).get("layerName") or "")
 
 
 def files_in(provider: str, source: str) -> list[str]:
@@ -116,6 +116,17 @@ def _source(value: object, context: QgsProcessingContext) -> QgsMapLayer | str:
     if isinstance(value, QgsProperty):
         value, _ = value.value(context.expressionContext(), "")
     return value if isinstance(value, QgsMapLayer) else str(value or "")
+
+
+def _provider_and_address(value: object, context: QgsProcessingContext) -> tuple[str, str]:
+    """Return provider and address of a layer that a parameter gives."""
+    source = _source(value, context)
+    if isinstance(source, str):
+        layer = _loaded(source, context)
+        if layer is None:
+            return _address(source)
+        source = layer
+    return source.providerType(), source.source()
 
 
 def _loaded(source: str, context: QgsProcessingContext) -> QgsMapLayer | None:

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ..domain.messages import InputError, OutputError
 from ..domain.output_paths import require_local
-from .input_layers import files_of_layer
+from ..layers.layer_in_place import tables_in
+from .input_layers import files_of_layer, table_of_layer
 from .sink_files import file_of_sink
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # GDAL calls a layer as its file, and takes no such name; QGIS adds .gpkg to a name without a suffix.
 _GEOPACKAGES = ("", ".gpkg")
+# Of the tables in a file: every one, or the one that QGIS opens where none is named.
+_ALL, _FIRST = "*", ""
 _NO_FIRST_LETTERS = tuple("`~!@#$%^&*()+-={}|[]\\:\";'<>?,.")
 
 
@@ -64,23 +67,46 @@ def require_local_files(run: Run) -> None:
 
 
 def require_new_files(run: Run, replaced_whole: tuple[str, ...]) -> None:
-    """Raise InputError where a file to be written is also read, or written twice; ``replaced_whole`` may be read."""
-    taken = set()
+    """Raise InputError where what is to be written is also read, or written twice; ``replaced_whole`` may be read."""
+    read: set[tuple[str, str]] = set()
+    written: set[tuple[str, str]] = set()
     definitions = run.algorithm.parameterDefinitions()
     for definition in definitions:
         if not definition.isDestination():
-            taken |= {os.path.realpath(path) for path in _files_of(definition, run)}
+            read |= _tables_of(definition, run)
     for definition in definitions:
         if definition.isDestination():
-            for path in _files_of(definition, run):
-                if os.path.realpath(path) in taken and definition.name() not in replaced_whole:
+            for file, table in _tables_of(definition, run):
+                is_read = definition.name() not in replaced_whole and _touches(file, table, read)
+                if is_read or _touches(file, table, written):
                     raise InputError(
                         "{file} would be overwritten, although it is also an input or another output. Choose another "
                         "name for '{parameter}'.",
-                        file=path,
+                        file=file if table == _ALL else f"{file}, {table}",
                         parameter=definition.description(),
                     )
-                taken.add(os.path.realpath(path))
+                written.add((file, table))
+
+
+def _touches(file: str, table: str, taken: set[tuple[str, str]]) -> bool:
+    """Return whether a table of a file, or all of it, is among those taken."""
+    same = [one.lower() for path, one in taken if os.path.realpath(path) == os.path.realpath(file)]
+    if not same or table == _ALL:
+        return bool(same)
+    there = tables_in(Path(file))
+    meant = {*same, *(there if _ALL in same else []), *(there[:1] if _FIRST in same else [])}
+    return table.lower() in meant
+
+
+def _tables_of(definition: QgsProcessingParameterDefinition, run: Run) -> set[tuple[str, str]]:
+    """Return the files that a parameter stands for, each with the table in it that is meant."""
+    table, given = _ALL, run.parameters.get(definition.name())
+    if isinstance(definition, QgsProcessingParameterFeatureSource):
+        table = table_of_layer(given, run.context) or _FIRST
+    elif isinstance(definition, QgsProcessingParameterFeatureSink):
+        sink = file_of_sink(run.output_layer(definition.name()))
+        table = sink.table if sink and sink.table else _ALL
+    return {(path, table) for path in _files_of(definition, run)}
 
 
 def _files_of(definition: QgsProcessingParameterDefinition, run: Run) -> list[str]:
@@ -96,5 +122,5 @@ def _files_of(definition: QgsProcessingParameterDefinition, run: Run) -> list[st
         return files_of_layer(run.parameters.get(name), run.context)
     if isinstance(definition, QgsProcessingParameterFeatureSink):
         sink = file_of_sink(run.output_layer(name))
-        return [sink.completed()] if sink and not sink.source else []
+        return [sink.completed()] if sink else []
     return []

@@ -58,6 +58,15 @@ def require_takes_tables(target: Path) -> None:
         )
 
 
+def tables_in(target: Path) -> list[str]:
+    """Return the names of a file's layers, in small letters and in GDAL's order; none where GDAL cannot open it."""
+    with suppress(RuntimeError):  # where another plugin lets GDAL raise
+        layers = gdal.OpenEx(str(target), gdal.OF_VECTOR) if is_filled(target) else None
+        if layers is not None:
+            return [layers.GetLayer(place).GetName().lower() for place in range(layers.GetLayerCount())]
+    return []
+
+
 def _is_database(path: Path) -> bool:
     if not path.is_file():
         return False

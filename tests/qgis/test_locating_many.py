@@ -150,7 +150,7 @@ class Stopping(Listener):
 
 @pytest.mark.parametrize(
     ("at", "address"),
-    [(3, "out.gpkg"), (60, "out.gpkg"), (60, "out.csv"), (60, "out.shp"), (60, "ogr:dbname='{}' table=\"out\" (geom)")],
+    [(3, "out.gpkg"), (60, "ogr:dbname='{}' table=\"out\" (geom)")],
 )
 def test_a_run_that_is_cancelled_leaves_no_file_and_other_layers(areas, tmp_path, monkeypatch, at, address):
     monkeypatch.setattr(locateschools, "_BLOCK", 5_000)  # more than QGIS is given at a time

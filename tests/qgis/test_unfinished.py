@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from inqgis import Listener, files_in, memory_layer, refusal, rows, run
+from inqgis import KARLSTAD, Listener, files_in, memory_layer, refusal, rows, run
 from osgeo import gdal, osr
 from qgis.core import (
     QgsProcessingContext,
@@ -32,6 +32,11 @@ def areas(qgis_processing):
 def schools(count):
     given = [("Point (414700 6583500)", {"skolenhetskod": f"{10000000 + one}"}) for one in range(count)]
     return memory_layer("Point", "EPSG:3006", FIELDS, given, "schools")
+
+
+def units():
+    given = [(f"Point ({400000 + one} 6500000)", {"a": 20 + one, "b": 40 - one}) for one in range(9)]
+    return memory_layer("Point", "EPSG:3006", {"a": "integer", "b": "integer"}, given, "units")
 
 
 def contents(folder):
@@ -128,9 +133,7 @@ def test_what_cannot_be_written_so_is_named_and_leaves_nothing(areas, tmp_path):
 @pytest.mark.parametrize("there", [False, True])
 def test_where_a_later_output_fails_the_first_is_as_before(qgis_processing, tmp_path, there):
     (tmp_path / "file").write_text("mine")
-    units = [(f"Point ({400000 + one} 6500000)", {"a": 20 + one, "b": 40 - one}) for one in range(9)]
-    layer = memory_layer("Point", "EPSG:3006", {"a": "integer", "b": "integer"}, units, "units")
-    given = {"INPUT": layer, "GROUPS": ["a", "b"], "ITERATIONS": 10, "OUTPUT": str(tmp_path / "first.gpkg")}
+    given = {"INPUT": units(), "GROUPS": ["a", "b"], "ITERATIONS": 10, "OUTPUT": str(tmp_path / "first.gpkg")}
     if there:
         run("segregationindices", **given)
     before = contents(tmp_path)
@@ -181,3 +184,37 @@ def test_an_input_is_not_overwritten_by_its_name_without_a_suffix(demo, tmp_path
     text = refusal("joinindex", AREAS=str(areas), INDEX=index, OUTPUT=str(areas.with_suffix("")))
     assert "would be overwritten" in text
     assert areas.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "table", "refused"),
+    [
+        ("{}|layername=areas", "areas", True),
+        ("{}", "Areas", True),
+        ("{}", "joined", False),
+        ("{}|layername=areas", "joined", False),
+    ],
+)
+def test_a_table_goes_beside_the_one_that_is_read_and_not_over_it(demo, tmp_path, given, table, refused):
+    areas = tmp_path / "areas.gpkg"
+    areas.write_bytes((demo / "areas.gpkg").read_bytes())
+    before = areas.read_bytes()
+    output = f"ogr:dbname='{areas}' table=\"{table}\" (geom)"
+    given = f"{given.format(areas)}|subset={KARLSTAD}"
+    parameters = {"AREAS": given, "INDEX": [str(demo / "karlstad_tab6586_2024.csv")], "OUTPUT": output}
+    if refused:
+        assert f"{areas}, {table} would be overwritten" in refusal("joinindex", **parameters)
+        assert areas.read_bytes() == before
+        return
+    for _ in range(2):  # its own earlier output it replaces
+        run("joinindex", **parameters)
+    assert tables(areas) == ["areas", "joined"]
+    assert len(rows(f"{areas}|layername=joined")) == 31
+
+
+def test_outputs_of_one_run_may_be_tables_of_one_file(qgis_processing, tmp_path):
+    one = str(tmp_path / "one.gpkg")
+    given = {"INPUT": units(), "GROUPS": ["a", "b"], "ITERATIONS": 10, "OUTPUT": TABLE.format(one)}
+    run("segregationindices", **given, UNITS=TABLE.format(one).replace('"out"', '"units"'))
+    assert tables(one) == ["out", "units"]
+    assert f"{one}, out would be overwritten" in refusal("segregationindices", **given, UNITS=TABLE.format(one))
