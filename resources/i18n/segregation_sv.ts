@@ -8018,6 +8018,11 @@ skolor</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
+            <source>D and H are the same for pupils with such parents, of whom the chart is; isolation and exposure are of those without.</source>
+            <translation>D och H är desamma för elever med sådana föräldrar, som diagrammet gäller. Isolering och exponering gäller elever utan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/background_dock.py</extracomment>
             <source>Expected if pupils were placed at random in the schools with a published share</source>
             <translation>Väntat om elever placerades slumpvis i skolorna med publicerad andel</translation>
         </message>

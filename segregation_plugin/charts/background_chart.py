@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..analysis.schools.background_segregation import remarks_in, sides_of
+from ..analysis.schools.background_segregation import remarks_seen, sides_of
 from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.school_segregation import DISSIMILARITY
 from ..analysis.segregation.repeated import stage
@@ -14,7 +14,7 @@ from ..sheets.notes import source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, sheet_of
 from ..study.background_figures import place_by_background
 from ..study.records import WHOLE
-from .index_rows import alternative, columns_of_index, draw, filled_by, height
+from .index_rows import DECIMALS, alternative, columns_of_index, draw, filled_by, height
 from .side_by_side import beside, names_of, place_column, said_missing_by
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def table(
     ]
     reasons: dict[str, list[str]] = {}
     for (_, place, row), name in zip(rows, names):
-        for one in (row.anledning, *remarks_in(row.anmarkning)):
+        for one in (row.anledning, *remarks_seen(row, DECIMALS)):
             if text := texts.render(one):
                 reasons.setdefault(text, []).append(f"{name}, {place.name}" if len(places) > 1 else name)
     notes += [f"{'; '.join(of)}: {text}." for text, of in reasons.items()]

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ..analysis.schools.background_segregation import INTERACTION, ISOLATION, BackgroundRow, remarks_in, sides_of
+from ..analysis.schools.background_segregation import INTERACTION, ISOLATION, BackgroundRow, remarks_seen, sides_of
 from ..analysis.schools.background_years import background_measures
 from ..analysis.schools.reach import CHALLENGED, ReachRow
 from ..analysis.schools.school_segregation import DISSIMILARITY, THEIL_H
 from ..analysis.schools.type_tables import LOCATION, SKOLVERKET, exposures, lowest_first
 from ..domain.area_types import LOCATION as BY_LOCATION
 from ..domain.measures import Measure
-from ..domain.wording import Wording
+from ..domain.wording import Wording, in_sentence
 from ..study.model import Study
 from ..study.records import NUMBER
 from .background_notes import why_not_official
@@ -40,13 +40,15 @@ def background_for_dock(rows: Sequence[BackgroundRow], study: Study, texts: Word
     are to find: with foreign background, or without parents with post-secondary education.
     """
     sheets = []
+    place = find_place(study, None, None, texts).name
     for measure in background_measures(study.measures):
         group, exposed = _sides(measure)
         wanted = ((DISSIMILARITY, group), (THEIL_H, group), (ISOLATION, exposed), (INTERACTION, exposed))
         found = {(row.matt, row.grupp): row for row in rows}
         shown = [found[key] for key in wanted if key in found]
         if shown:
-            sheets.append(_sheet(_name(measure, texts), shown, texts))
+            name = f"{place}: {in_sentence(_name(measure, texts))}"
+            sheets.append(_sheet(name, shown, _of_both_sides(measure, texts), texts))
     return sheets
 
 
@@ -67,7 +69,19 @@ def _name(measure: Measure, texts: Wording) -> str:
     )
 
 
-def _sheet(name: str, rows: Sequence[BackgroundRow], texts: Wording) -> Sheet:
+def _of_both_sides(measure: Measure, texts: Wording) -> list[str]:
+    """Return that D and H, which charts give of those with such parents, are the same of those without."""
+    if not lowest_first(measure):
+        return []
+    return [
+        texts.tr(
+            "D and H are the same for pupils with such parents, of whom the chart is; isolation and exposure are of "
+            "those without."
+        )
+    ]
+
+
+def _sheet(name: str, rows: Sequence[BackgroundRow], about: Sequence[str], texts: Wording) -> Sheet:
     tr = texts.tr
     names = {
         DISSIMILARITY: tr("D"),
@@ -132,7 +146,7 @@ def _sheet(name: str, rows: Sequence[BackgroundRow], texts: Wording) -> Sheet:
                 numbers("slump"),
             ),
         ],
-        [_rests_on(rows[0], texts), *_remarks({names[row.matt]: row for row in rows}, texts)],
+        [_rests_on(rows[0], texts), *_remarks({names[row.matt]: row for row in rows}, texts), *about],
         [row.matt for row in rows],
     )
 
@@ -157,7 +171,7 @@ def _remarks(rows: dict[str, BackgroundRow], texts: Wording) -> list[str]:
     said = [tr("No corrected value: {reason}.").format(reason=reason)] if reason else []
     indices: dict[str, list[str]] = {}
     for name, row in rows.items():
-        for remark in remarks_in(row.anmarkning):
+        for remark in remarks_seen(row, _DECIMALS):
             indices.setdefault(texts.render(remark), []).append(name)
     known = tr("{indices}: {remark}.")
     return said + [known.format(indices=", ".join(names), remark=one) for one, names in indices.items() if one]

@@ -17,6 +17,7 @@ from ...domain.grades import STAGES, grades_taught
 from ...domain.measures import SHARE, Measure
 from ...domain.messages import InputError, Message, message
 from ...domain.operators import OPERATORS
+from ...domain.rounding import rounded
 from ...domain.statuses import HIDDEN, ROUNDED
 from ..segregation import dissimilarity, entropy_index, isolation
 from ..segregation.correction import FEWEST_DRAWN
@@ -158,6 +159,16 @@ def require_published(measures: Sequence[Measure]) -> None:
 def remarks_in(remark: Message) -> list[Message]:
     """Return the remarks that ``anmarkning`` of a row holds: it may be two."""
     return [one for one in remark.values.values() if isinstance(one, Message)] or [remark]
+
+
+def remarks_seen(row: BackgroundRow, decimals: int) -> list[Message]:
+    """Return the remarks on a row whose numbers are written with ``decimals``.
+
+    That the value of published shares lies outside the limits of all schools is none where, so written, it does not.
+    """
+    value, least, most = (rounded(one, decimals) for one in (row.varde, row.lagst, row.hogst))
+    is_inside = least <= value <= most
+    return [one for one in remarks_in(row.anmarkning) if not (is_inside and one == _OUTSIDE_LIMITS)]
 
 
 def sides_of(measure: Measure) -> tuple[str, str]:

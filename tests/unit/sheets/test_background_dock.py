@@ -51,7 +51,7 @@ ROWS = [
 
 def test_all_schools_come_before_published_shares(study):
     foreign, parents = background_for_dock(ROWS, study, ENGLISH)
-    assert foreign.title == "Pupils with foreign background"
+    assert foreign.title == "Sweden: pupils with foreign background"
     assert [column.header for column in foreign.columns[1:]] == [
         "All schools",
         "Corrected",
@@ -73,6 +73,8 @@ def test_all_schools_come_before_published_shares(study):
     assert [(cells[0], cells[4]) for cells in parents.rows] == [("D", 0.3), ("Isolation", 0.41)]
     assert parents.rows[0][2:4] == (None, None)
     assert parents.notes[1] == "No corrected value: too few."
+    # The chart has those with.
+    assert parents.notes[2].startswith("D and H are the same for pupils with such parents")
 
 
 def test_a_remark_on_several_indices_is_said_once(study):
@@ -85,9 +87,16 @@ def test_a_remark_on_several_indices_is_said_once(study):
     )
 
 
+def test_what_is_not_seen_to_lie_outside_limits_is_not_said_to(study):
+    outside = message("the value of published shares lies outside the limits of all schools")
+    for value, said in ((0.42834, 0), (0.4290, 1)):
+        foreign, _ = background_for_dock([ROWS[0]._replace(varde=value, anmarkning=outside), *ROWS[1:]], study, ENGLISH)
+        assert sum("lies outside the limits" in note for note in foreign.notes) == said
+
+
 def test_the_tables_speak_swedish(study):
     foreign, parents = background_for_dock(ROWS, study, SWEDISH)
-    assert parents.title == "Elever utan föräldrar med eftergymnasial utbildning"
+    assert parents.title == "Sverige: elever utan föräldrar med eftergymnasial utbildning"
     assert as_text(foreign, SWEDISH).splitlines()[:2] == [
         "\tAlla skolor\tKorrigerat\tIntervall 95 %\tPublicerat\tVid ren slump",
         "D\t0,422\N{EN DASH}0,428\t0,410\t0,390\N{EN DASH}0,430\t0,417\t0,050",
