@@ -1476,7 +1476,7 @@ Områdestypen säger var skolan ligger, inte var eleverna bor. Dolda värden fö
             <translation>HTML-filer (*.html)</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
+            <extracomment>segregation_plugin/algorithms/make_study.py, segregation_plugin/algorithms/matchreport.py, segregation_plugin/gui/export_bar.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/sheets/match_sheets.py, segregation_plugin/sheets/registry.py, segregation_plugin/study/schema.py</extracomment>
             <source>Match report</source>
             <translation>Matchningsrapport</translation>
         </message>
@@ -5601,18 +5601,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Report</source>
-            <translation>Rapport</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>Save match report</source>
             <translation>Spara matchningsrapporten</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
-            <source>Save the match report as a web page</source>
-            <translation>Spara matchningsrapporten som en webbsida</translation>
+            <source>Save the match report of the whole study as a web page</source>
+            <translation>Spara hela studiens matchningsrapport som webbsida</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
@@ -5631,6 +5626,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>The comparison with {others} is not exported: copy tables and charts instead.</source>
+            <translation>Jämförelsen med {others} exporteras inte: kopiera tabeller och diagram i stället.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>The exported map shows all schools and areas: filters hold for tables.</source>
             <translation>Den exporterade kartan visar alla skolor och områden: filter gäller för tabellerna.</translation>
         </message>
@@ -5643,6 +5643,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
             <source>The exported map shows the whole study: places together are in tables.</source>
             <translation>Den exporterade kartan visar hela studien: platser tillsammans finns i tabellerna.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/export_bar.py</extracomment>
+            <source>The match report is of the whole study.</source>
+            <translation>Matchningsrapporten är av hela studien.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/export_bar.py</extracomment>

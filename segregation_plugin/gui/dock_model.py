@@ -180,6 +180,16 @@ class Model(QObject):
         """The places that stand beside the one that is looked at, or are asked for."""
         return [key for key in self.view.compare if key != self.view.place or self.view.only]
 
+    @property
+    def names_compared(self) -> list[str]:
+        """The names of the places that stand beside the one that is looked at: those that the study has nothing of not.
+
+        None where no study is shown.
+        """
+        if self.study is None:
+            return []
+        return [self.name_of(key) or self.whole_name for key in self.compared if key not in self.missing]
+
     def name_of(self, key: str) -> str:
         """Return the name of a place, empty for the whole study."""
         if key == SIMILAR:

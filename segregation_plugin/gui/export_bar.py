@@ -8,10 +8,11 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from ..i18n import Texts
+from ..sheets.headings import listed
 from ..sheets.registry import TABLE_NAMES
 from ..study.known_places import codes_of, is_set
 from .button_row import ButtonRow
-from .dock_model import CHOSEN, ONLY, PLACE, STUDY, Model, View
+from .dock_model import CHOSEN, COMPARE, ONLY, PART, PLACE, STUDY, Model, View
 from .widgets import DOTS, form, note
 
 MAP, TABLES, REPORT, COPY = "exportmap", "exporttables", "matchreport", "savestudy"
@@ -68,8 +69,8 @@ class ExportBar(QWidget):
         self.map.setToolTip(tr("Export the map of the chosen place as PDF, PNG or SVG"))
         self.tables = QPushButton(tr("Ta&bles"))
         self.tables.setToolTip(tr("Export the tables of the chosen place as an Excel workbook or as CSV files"))
-        self.report = QPushButton(tr("Report") + DOTS)
-        self.report.setToolTip(tr("Save the match report as a web page"))
+        self.report = QPushButton(tr("Match report") + DOTS)
+        self.report.setToolTip(tr("Save the match report of the whole study as a web page"))
         self.study = QPushButton(tr("Study") + DOTS)
         self.study.setToolTip(tr("Save the study with all its figures in a file of its own, for a colleague"))
         menu = QMenu(self.tables)
@@ -91,10 +92,14 @@ class ExportBar(QWidget):
 
     def _say_limits(self, changed: frozenset[str]) -> None:
         """Say where an export is not of what the dock shows."""
-        if not changed & {STUDY, PLACE, CHOSEN, ONLY}:
+        if not changed & {STUDY, PART, PLACE, COMPARE, CHOSEN, ONLY}:
             return
         view, tr = self._model.view, self._texts.tr
         said = []
+        others = self._model.names_compared
+        if others:
+            template = tr("The comparison with {others} is not exported: copy tables and charts instead.")
+            said.append(template.format(others=listed(others, self._texts)))
         if view.only:
             said.append(tr("Tables of what is selected or in sight on the map are not exported: copy them instead."))
         if view.chosen or view.only:
@@ -103,6 +108,8 @@ class ExportBar(QWidget):
             said.append(tr("The exported map shows the whole study: places together are in tables."))
         elif view.place not in (view.county, view.municipality):
             said.append(tr("The exported map shows the municipality of the area."))
+        if view.place:
+            said.append(tr("The match report is of the whole study."))
         self.said.setText("\n".join(said))
         self.said.setVisible(bool(said))
         self.tables.setEnabled(not view.only)

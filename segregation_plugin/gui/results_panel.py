@@ -122,7 +122,7 @@ class ResultsPanel(QWidget):
         if study is None:
             return ""
         place = model.place_name or model.whole_name
-        others = [model.name_of(key) or model.whole_name for key in model.compared if key not in model.missing]
+        others = model.names_compared
         on_map = said_of_map(view.filter, self._texts)
         if on_map:
             # Of the place alone: those beside it are whole.

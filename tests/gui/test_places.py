@@ -206,16 +206,21 @@ def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(shown, results
     assert given["OPERATOR"] == "Kommunal"
     assert (given["COUNTY"], given["MUNICIPALITY"]) == ("", "")
     assert export_bar.parameters(export_bar.MAP, "", "", model.view, "sv")["MUNICIPALITY"] == "1280"
+    said = "Jämförelsen med {} exporteras inte: kopiera tabeller och diagram i stället."
+    whole = "Matchningsrapporten är av hela studien."
     assert exports.said.text() == (
+        f"{said.format('Sverige')}\n"
         "Den exporterade kartan visar alla skolor och områden: filter gäller för tabellerna.\n"
-        "Den exporterade kartan visar områdets kommun."
+        "Den exporterade kartan visar områdets kommun.\n"
+        f"{whole}"
     )
     choose(results.filters.only, "De som är valda på kartan")
     assert not exports.tables.isEnabled()
     click(results.filters.clear)
     find_place(results.place, "Malmö")
     assert exports.tables.isEnabled()
-    assert not exports.said.isVisible()
+    compare_with(results.place, "Skåne län")
+    assert exports.said.text() == f"{said.format('Sverige och Skåne län')}\n{whole}"
     assert "PLACES" not in export_bar.parameters(export_bar.TABLES, "", "", model.view, "sv")
 
 
