@@ -3798,6 +3798,11 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/scatter.py</extracomment>
+            <source>{places} with a known result, left out as the other figure is not known: {counts}.</source>
+            <translation>{places} med känt resultat, utelämnade eftersom den andra siffran inte är känd: {counts}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/scatter.py</extracomment>
             <source>{place}: correlation {r}, slope of the line {slope}; number: {count}.</source>
             <translation>{place}: korrelation {r}, linjens lutning {slope}; antal: {count}.</translation>
         </message>
@@ -8753,13 +8758,13 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
-            <source>Segregation between {places} by {result}, D (0 to 1): {corrected} corrected for chance; {value} observed, {random} if random.</source>
-            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {corrected} korrigerat för slumpen; {value} observerat, {random} vid ren slump.</translation>
+            <source>Segregation between {places} by {result}, D (0 to 1): {corrected} corrected for chance; {value} observed, {random} if random ({count} {places} with a known location).</source>
+            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {corrected} korrigerat för slumpen; {value} observerat, {random} vid ren slump ({count} {places} med känt läge).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
-            <source>Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random.</source>
-            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {value} observerat, {random} vid ren slump.</translation>
+            <source>Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random ({count} {places} with a known location).</source>
+            <translation>Segregation mellan {places} efter {result}, D (0 till 1): {value} observerat, {random} vid ren slump ({count} {places} med känt läge).</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from ..analysis.schools.summaries import Way, has_value, municipality_of, ways_o
 from ..domain.area_types import GROUPS, WITHOUT_TYPE, short_name
 from ..domain.arrays import Numbers
 from ..domain.measures import STATUS_SUFFIX, SUMS
-from ..domain.place_words import plural
+from ..domain.place_words import heading, plural
 from ..domain.statuses import HIDDEN
 from ..domain.unit_words import unit_word
 from ..domain.wording import in_sentence
@@ -58,6 +58,14 @@ class Across:
     hidden: Callable[[pd.DataFrame], pd.Series]
 
 
+class _SetOut(NamedTuple):
+    """Schools of a place: those with both figures, the names of those of which one is hidden, and how many lack one."""
+
+    drawn: pd.DataFrame
+    hidden: list[str]
+    without: int
+
+
 def nothing_hidden(schools: pd.DataFrame) -> pd.Series:
     """Return that nothing is hidden of any school."""
     return pd.Series(False, index=schools.index)
@@ -94,10 +102,10 @@ def scatter_of(
     places = beside(study, others, texts)
     way = ways_of((study.whole or study).counted, [measure])[measure.column]
     found = [_schools(place.study, measure, across, way) for place in places]
-    if found[0][0].empty:
+    if found[0].drawn.empty:
         return None
     names = dict(zip((study.whole or study).areas["kommunkod"], (study.whole or study).areas["kommunnamn"]))
-    rows = pd.concat([table.assign(plats=place.name) for place, (table, _) in zip(places, found)], ignore_index=True)
+    rows = pd.concat([one.drawn.assign(plats=place.name) for place, one in zip(places, found)], ignore_index=True)
     tr = texts.tr
     filled: list[Filled] = [
         (SheetColumn("namn", tr("Name")), text_cells(rows["namn"])),
@@ -119,11 +127,12 @@ def scatter_of(
         across=in_sentence(across.label),
         result=result_inside(measure, texts),
     )
-    notes = [_about(place.name, table, texts) for place, (table, _) in zip(places, found)]
+    notes = [_about(place.name, one.drawn, texts) for place, one in zip(places, found)]
     notes += [
         how_weighted(study, measure, texts),
         tr("A relationship between {places} says nothing of single persons, and shows no cause.").format(places=units),
-        *_hidden({place.name: hidden for place, (_, hidden) in zip(places, found)}, units, texts),
+        *_hidden({place.name: one.hidden for place, one in zip(places, found)}, units, texts),
+        *_without({place.name: one.without for place, one in zip(places, found)}, study, across, texts),
         source(study, texts),
     ]
     title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts, is_named=True)
@@ -135,8 +144,8 @@ def _of_result(measure: Measure, cells: pd.Series, texts: Wording) -> SheetColum
     return SheetColumn(Y, made.label, NUMBER, made.unit, made.decimals)
 
 
-def _schools(study: Study, measure: Measure, across: Across, way: Way) -> tuple[pd.DataFrame, list[str]]:
-    """Return the schools of a place with both figures, and the names of those of which one is hidden."""
+def _schools(study: Study, measure: Measure, across: Across, way: Way) -> _SetOut:
+    """Return the schools of a place with both figures, and those without."""
     counted = study.counted
     if counted is None:
         counted = pd.DataFrame()
@@ -157,7 +166,8 @@ def _schools(study: Study, measure: Measure, across: Across, way: Way) -> tuple[
     is_hidden = counted[measure.column + STATUS_SUFFIX] == HIDDEN
     # Of a school that has neither figure nothing is missing here.
     out = (is_hidden & (x.notna() | across.hidden(counted))) | (across.hidden(counted) & (weight > 0))
-    return table.sort_values("skolenhetskod"), sorted(counted.loc[out, "namn"].astype(str))
+    without = int(((weight > 0) & x.isna() & ~across.hidden(counted)).sum())
+    return _SetOut(table.sort_values("skolenhetskod"), sorted(counted.loc[out, "namn"].astype(str)), without)
 
 
 def _line(table: pd.DataFrame) -> Line:
@@ -189,6 +199,16 @@ def _hidden(of_places: dict[str, list[str]], units: str, texts: Wording) -> list
         counted = [f"{other} ({texts.number(len(hidden))} {units})" for other, hidden in others if hidden]
         said = ", ".join([f"{place} ({said})", *counted] if names else counted)
     return [texts.tr("Not drawn, since the source hides a figure: {names}.").format(names=said)] if said else []
+
+
+def _without(counts: dict[str, int], study: Study, across: Across, texts: Wording) -> list[str]:
+    """Return how many schools of each place with a known result are left out as they have no figure across."""
+    if not any(counts.values()):
+        return []
+    numbers = {name: texts.number(count) for name, count in counts.items()}
+    said = [count if len(counts) == 1 else f"{name} {count}" for name, count in numbers.items()]
+    template = texts.tr("{places} with a known result, left out as the other figure is not known: {counts}.")
+    return [template.format(places=texts.render(heading(study.units)), counts=", ".join(said))]
 
 
 def height(sheet: Sheet, width: float) -> float:

@@ -62,15 +62,17 @@ def segregation_sentence(rows: Sequence[SpreadRow], measure: Measure, study: Stu
         "result": result_inside(measure, texts, with_unit=False),
         "value": texts.number(row.varde, _DECIMALS),
     }
+    values["count"] = texts.number(row.enheter)
     values["random"] = texts.number(row.slump, _DECIMALS)
     if math.isnan(row.korrigerat):
         template = texts.tr(
-            "Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random."
+            "Segregation between {places} by {result}, D (0 to 1): {value} observed, {random} if random "
+            "({count} {places} with a known location)."
         )
         return template.format(**values)
     template = texts.tr(
         "Segregation between {places} by {result}, D (0 to 1): {corrected} corrected for chance; {value} observed, "
-        "{random} if random."
+        "{random} if random ({count} {places} with a known location)."
     )
     return template.format(corrected=texts.number(row.korrigerat, _DECIMALS), **values)
 

@@ -124,6 +124,20 @@ def test_hidden_schools_of_places_to_compare_with_are_counted_not_named(full):
     assert beside == f"Not drawn, since the source hides a figure: Göteborg ({names}), Sweden ({out.sum()} schools)."
 
 
+def test_it_says_how_many_schools_with_a_result_have_no_index(full):
+    places = {"Göteborg": full.within("14", "1480"), "Malmö": full.within("12", "1280")}
+    counts = []
+    for name, place in places.items():
+        schools = place.counted
+        known = schools[schools[MERIT.column].notna() & (schools["elever_ak9"] > 0)]
+        counts.append(f"{name} {known['regsokod'].isna().sum()}")
+    note = f"Schools with a known result, left out as the other figure is not known: {', '.join(counts)}."
+    goteborg, malmo = places.values()
+    assert note in INDEX.table(goteborg, MERIT, ENGLISH, [malmo]).notes
+    # Of one it is not hidden, but in no file.
+    assert f"{note.split(': ')[0]}: 1." in PARENTS_CHART.table(malmo, MERIT, ENGLISH).notes
+
+
 def test_of_few_schools_there_is_no_line(full, draw):
     sheet = PARENTS_CHART.table(full.within("17", "1780"), MERIT, ENGLISH)
     assert sheet.notes[0] == "Karlstad: no line, too few (9), at least 30."

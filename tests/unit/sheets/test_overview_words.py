@@ -20,7 +20,7 @@ def row(group, least, most, index=DISSIMILARITY):
 
 
 def spread(value, corrected=0.29, random=0.1, level=SCHOOLS):
-    return SimpleNamespace(niva=level, matt=DISSIMILARITY, varde=value, korrigerat=corrected, slump=random)
+    return SimpleNamespace(niva=level, matt=DISSIMILARITY, varde=value, korrigerat=corrected, slump=random, enheter=13)
 
 
 def test_limits_that_are_written_alike_are_one_number():
@@ -40,10 +40,10 @@ def test_limits_that_are_written_alike_are_one_number():
 def test_a_result_is_said_beside_chance_or_alone():
     assert segregation_sentence([spread(0.31)], PASSED, STUDY, ENGLISH) == (
         "Segregation between schools by passed in all subjects, D (0 to 1): 0.29 corrected for chance; 0.31 observed, "
-        "0.10 if random."
+        "0.10 if random (13 schools with a known location)."
     )
     assert segregation_sentence([spread(0.31, math.nan)], PASSED, STUDY, ENGLISH).endswith(
-        "0.31 observed, 0.10 if random."
+        "0.31 observed, 0.10 if random (13 schools with a known location)."
     )
     for rows in ([], [spread(math.nan)], [spread(0.3, level="omraden")]):
         assert segregation_sentence(rows, PASSED, STUDY, ENGLISH) == ""
