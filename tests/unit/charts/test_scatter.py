@@ -135,7 +135,7 @@ def test_it_says_how_many_schools_with_a_result_have_no_index(full):
     goteborg, malmo = places.values()
     assert note in INDEX.table(goteborg, MERIT, ENGLISH, [malmo]).notes
     # Of one it is not hidden, but in no file.
-    assert f"{note.split(': ')[0]}: 1." in PARENTS_CHART.table(malmo, MERIT, ENGLISH).notes
+    assert f"{note.split(': ', maxsplit=1)[0]}: 1." in PARENTS_CHART.table(malmo, MERIT, ENGLISH).notes
 
 
 def test_of_few_schools_there_is_no_line(full, draw):
