@@ -132,7 +132,7 @@ def scatter_of(
         how_weighted(study, measure, texts),
         tr("A relationship between {places} says nothing of single persons, and shows no cause.").format(places=units),
         *_hidden({place.name: one.hidden for place, one in zip(places, found)}, units, texts),
-        *_without({place.name: one.without for place, one in zip(places, found)}, study, across, texts),
+        *_without({place.name: one.without for place, one in zip(places, found)}, study, texts),
         source(study, texts),
     ]
     title = with_choice(f"{title} {year_of_result(study, measure)}", study, texts, is_named=True)
@@ -201,7 +201,7 @@ def _hidden(of_places: dict[str, list[str]], units: str, texts: Wording) -> list
     return [texts.tr("Not drawn, since the source hides a figure: {names}.").format(names=said)] if said else []
 
 
-def _without(counts: dict[str, int], study: Study, across: Across, texts: Wording) -> list[str]:
+def _without(counts: dict[str, int], study: Study, texts: Wording) -> list[str]:
     """Return how many schools of each place with a known result are left out as they have no figure across."""
     if not any(counts.values()):
         return []
