@@ -4018,13 +4018,28 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>(hidden)</source>
+            <translation>(dolda)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
             <source>All: {value}.</source>
             <translation>Samtliga: {value}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>Hidden by the source</source>
+            <translation>Dolda av källan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
             <source>Hidden: {names}.</source>
             <translation>Dolt: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_means.py</extracomment>
+            <source>Hidden: {places} whose value the source hides. They are in none of the values here.</source>
+            <translation>Dolda: {places} vars värde källan döljer. De ingår inte i något av värdena här.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py</extracomment>
@@ -8493,8 +8508,8 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py</extracomment>
-            <source>{result} of {place}, by area type. It rests on {count} {places}.</source>
-            <translation>{result} för {place}, efter områdestyp. Värdet bygger på {count} {places}.</translation>
+            <source>{result} of {place}, by area type. It rests on {count} {places}; the source hides the value of {hidden}.</source>
+            <translation>{result} för {place}, efter områdestyp. Värdet bygger på {count} {places}; källan döljer värdet för {hidden}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/dock_sheets.py, segregation_plugin/study/figure_tables.py, segregation_plugin/study/output_words.py, segregation_plugin/study/words.py</extracomment>

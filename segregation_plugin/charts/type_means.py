@@ -12,7 +12,7 @@ from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
 from ..sheets.headings import listed, result_inside, title_of_result
-from ..sheets.notes import about_limits, how_weighted, source
+from ..sheets.notes import about_limits, how_weighted, said_places, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
 from ..sheets.year_notes import without_type_that_year
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..study.model import Study
 
 # Keys of the columns.
-VALUE, LOW, HIGH, BEHIND = "varde", "lag", "hog", "n"
+VALUE, LOW, HIGH, BEHIND, HIDDEN = "varde", "lag", "hog", "n", "dolda"
 _ROW, _ROW_OF_PLACE = 0.34, 0.25  # inches
 _HEAD = 1.0  # rows
 _NAMES_SHARE = 0.3  # of the width, for the names
@@ -107,6 +107,8 @@ def _of_place(place: Beside, measure: Measure, groups: Sequence[str], texts: Wor
             shown.append((replace(ends[0], key=key, label=label), ends[1]))
     behind = filled[f"{measure.column}_n"]
     shown.append((replace(behind[0], key=BEHIND, label=texts.render(heading(place.study.units))), behind[1]))
+    hidden = filled[f"{measure.column}_dolda"]
+    shown.append((replace(hidden[0], key=HIDDEN, label=texts.tr("Hidden by the source")), hidden[1]))
     return shown
 
 
@@ -119,6 +121,9 @@ def _notes(
     empty = [place.name for place in known if not _behind(place.study.summary_area_type, ALL, measure)]
     notes = [f"{place}: {way}" if place in empty and len(ways) > 1 else way for place, way in ways.items()]
     notes = list(dict.fromkeys(notes))
+    if any(place.study.summary_area_type[f"{measure.column}_dolda"].any() for place in known):
+        hidden = tr("Hidden: {places} whose value the source hides. They are in none of the values here.")
+        notes.append(hidden.format(places=said_places(known[0].study, texts)))
     if measure.kind not in SUMS:
         notes.append(about_limits(known[0].study, texts))
     notes += without_type_that_year(known, texts)
@@ -171,7 +176,8 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
         )
         beside_it.set_gid(gid_of("text", sheet, row))
     beside_width = max((text_width(said(value, column, texts), SMALL) for value in sheet.cells(VALUE)), default=0.0)
-    _scale(axes, sheet, (_CLEAR + beside_width) / (_AXES_SHARE * width), has_limits=has_limits)
+    room = _AXES_SHARE * width - max(text_width(_hidden(sheet, row, texts), SMALL) for row in range(len(sheet.rows)))
+    _scale(axes, sheet, (_CLEAR + beside_width) / room, has_limits=has_limits)
     lined(axes, "x", look, texts)
     axes.set_xlabel(column.unit, fontsize=SMALL, color=look.muted, loc="right")
     _write_behind(axes, sheet, at, look, texts)
@@ -281,16 +287,29 @@ def _scale(axes: Axes, sheet: Sheet, share: float, *, has_limits: bool) -> None:
 
 
 def _write_behind(axes: Axes, sheet: Sheet, at: Sequence[float], look: Look, texts: Wording) -> None:
-    """Write how many places are behind each value, in a column of their own to the right."""
+    """Write how many places are behind each value, and how many hidden, in a column of their own to the right."""
     column = next(column for column in sheet.columns if column.key == BEHIND)
     across = axes.get_yaxis_transform()
     top = at[0] - 0.75 if not has_places(sheet) else at[0] - _HEAD
-    axes.text(1.03, top, column.header, transform=across, va="center", fontsize=SMALL, color=look.muted)
+    header = "\n".join([column.header, texts.tr("(hidden)")]) if any(sheet.cells(HIDDEN)) else column.header
+    axes.text(1.03, top, header, transform=across, va="center", fontsize=SMALL, color=look.muted)
     for row, cell in enumerate(sheet.cells(BEHIND)):
         text = axes.text(
-            1.03, at[row], said(cell, column, texts), transform=across, va="center", fontsize=SMALL, color=look.ink
+            1.03,
+            at[row],
+            said(cell, column, texts) + _hidden(sheet, row, texts),
+            transform=across,
+            va="center",
+            fontsize=SMALL,
+            color=look.ink,
         )
         text.set_gid(gid_of("behind", sheet, row))
+
+
+def _hidden(sheet: Sheet, row: int, texts: Wording) -> str:
+    """Return what is written of hidden places behind the number of those in a value; nothing where none is hidden."""
+    column = next(column for column in sheet.columns if column.key == HIDDEN)
+    return f" ({said(sheet.cells(HIDDEN)[row], column, texts)})" if any(sheet.cells(HIDDEN)) else ""
 
 
 def spots(sheet: Sheet, figure: Figure) -> list[Spot]:

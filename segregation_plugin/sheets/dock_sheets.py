@@ -120,10 +120,13 @@ def _beside(study: Study, others: Sequence[Study], measure: Measure, texts: Word
         values = {column.key: (column, cells) for column, cells in result_of(summary, measure, other, texts)}
         column, cells = values[measure.column]
         counts = summary[f"{measure.column}_n"]
-        meaning = texts.tr("{result} of {place}, by area type. It rests on {count} {places}.").format(
+        meaning = texts.tr(
+            "{result} of {place}, by area type. It rests on {count} {places}; the source hides the value of {hidden}."
+        ).format(
             result=measure.label[texts.language],
             place=place,
             count=texts.number(int(counts[summary["grupp"] == ALL].sum())),
+            hidden=texts.number(int(summary.loc[summary["grupp"] == ALL, f"{measure.column}_dolda"].sum())),
             places=texts.render(plural(other.units)),
         )
         key = f"{measure.column}_{number}"

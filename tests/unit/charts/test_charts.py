@@ -183,6 +183,6 @@ def test_places_that_are_no_schools_are_called_as_the_user_does(national, draw):
     assert sheet.keys == ("omraden", "befolkning", "skolor")
     assert "Vårdcentraler" in draw("shares", sheet, ENGLISH).texts()
     means = CHARTS[0].table(study, MERIT, ENGLISH)
-    assert "Vårdcentraler" in draw("means", means, ENGLISH).texts()
+    assert "Vårdcentraler (hidden)" in draw("means", means, ENGLISH).texts()
     for made in (sheet, means):
         assert not any("school" in note for note in made.notes)

@@ -9,8 +9,9 @@ from own_figures import own, schools_with, summary_of
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.charts.chart_registry import CHARTS
-from segregation_plugin.charts.type_means import BEHIND, HIGH, LOW, VALUE
+from segregation_plugin.charts.type_means import BEHIND, HIDDEN, HIGH, LOW, VALUE
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
+from segregation_plugin.sheets.dock_sheets import for_dock
 from segregation_plugin.sheets.summary_sheets import area_types
 from segregation_plugin.study.years import at
 
@@ -29,7 +30,7 @@ def study_with(national, kind):
 def test_cells_are_those_that_are_exported(national):
     sheet, exported = MEANS.table(national, MERIT, SWEDISH), area_types(national, SWEDISH)
     kept = [row for row, key in enumerate(exported.keys) if key in sheet.keys]
-    for ours, theirs in ((VALUE, ""), (LOW, "_lag"), (HIGH, "_hog"), (BEHIND, "_n")):
+    for ours, theirs in ((VALUE, ""), (LOW, "_lag"), (HIGH, "_hog"), (BEHIND, "_n"), (HIDDEN, "_dolda")):
         cells = exported.cells(MERIT.column + theirs)
         assert sheet.cells(ours) == [cells[row] for row in kept]
 
@@ -39,11 +40,25 @@ def test_dots_whiskers_and_numbers_of_schools_are_those_of_the_sheet(national, d
     drawn = draw("means", sheet, SWEDISH)
     assert len(drawn.named("value-")) == len(sheet.rows)
     for row, key in enumerate(sheet.keys):
-        value, low, high, behind = (sheet.cells(name)[row] for name in (VALUE, LOW, HIGH, BEHIND))
+        value, low, high, behind, hidden = (sheet.cells(name)[row] for name in (VALUE, LOW, HIGH, BEHIND, HIDDEN))
         assert drawn.of(f"value-{key}").get_xdata() == pytest.approx(value)
         assert list(drawn.of(f"interval-{key}").get_xdata()) == pytest.approx([low, high])
         assert drawn.of(f"text-{key}").get_text() == SWEDISH.number(value, 1)
-        assert drawn.of(f"behind-{key}").get_text() == SWEDISH.number(behind)
+        assert drawn.of(f"behind-{key}").get_text() == f"{SWEDISH.number(behind)} ({SWEDISH.number(hidden)})"
+
+
+def test_schools_that_hide_their_value_are_said_of_each_place(national, draw):
+    part, other = national.part(("1280",)), national
+    sheet = MEANS.table(part, MERIT, ENGLISH, [other])
+    hidden = [one.summary_area_type[f"{MERIT.column}_dolda"].iloc[-1] for one in (part, other)]
+    assert sheet.cells(HIDDEN)[-2:] == hidden
+    assert hidden[1]
+    assert "Hidden: schools whose value the source hides. They are in none of the values here." in sheet.notes
+    texts = draw("means", sheet, ENGLISH).texts()
+    assert "Schools (hidden)" in texts
+    assert f"{ENGLISH.number(sheet.cells(BEHIND)[-1])} ({hidden[1]})" in texts
+    meanings = [column.meaning for column in for_dock(part, MERIT, ENGLISH, others=[other]).columns]
+    assert any(f"; the source hides the value of {hidden[1]}." in meaning for meaning in meanings)
 
 
 def test_without_an_interval_no_whisker_is_drawn_and_without_a_value_no_dot(karlstad, draw):
