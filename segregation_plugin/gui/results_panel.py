@@ -59,6 +59,7 @@ class ResultsPanel(QWidget):
         beside.addWidget(self.fade)
         add_row(colours, tr("Map colours"), both, self.palette_list)
         self.pages = [page(model, texts) for page in PAGES]
+        self._of_study = ""
         self._unheard: list[frozenset[str]] = [frozenset()] * len(self.pages)
         self.bar = PageBar(tr("Help on this page"))
         for page in self.pages:
@@ -91,10 +92,13 @@ class ResultsPanel(QWidget):
 
     def _update(self, changed: frozenset[str]) -> None:
         view, study = self._model.view, self._model.study
+        if STUDY in changed:
+            self._of_study = "" if study is None else link(_REPORT, self._how_well(study))
         if changed & {STUDY, PART}:
             # Of the year and place that is looked at; of the study itself until these are worked out.
-            shown = self._model.part or study
-            self.matched.setText("" if shown is None else link(_REPORT, self._how_well(shown)))
+            part = self._model.part
+            is_whole = part is None or part is study
+            self.matched.setText(self._of_study if is_whole else link(_REPORT, self._how_well(part)))
         self.place.update_from(changed)
         self.filters.update_from(changed)
         if changed & {STUDY, PALETTE}:

@@ -96,7 +96,8 @@ class FigureCache:
 
     def _make_room(self) -> None:
         """Delete what was used longest ago until the rest is small enough, and what a stopped program left."""
-        found = sorted((entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder))
+        with os.scandir(self._folder) as entries:
+            found = sorted((entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in entries)
         size = sum(one for _, one, _ in found)
         for _, one, path in found:
             if size <= self._most_bytes:

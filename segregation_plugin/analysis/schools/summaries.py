@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ...domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
-from ...domain.arrays import Integers, Numbers
+from ...domain.arrays import Flags, Integers, Numbers
 from ...domain.codes import MUNICIPALITY_DIGITS
 from ...domain.measures import (
     INTERVAL_ENDS,
@@ -248,8 +248,7 @@ def _named(rows: pd.DataFrame) -> dict[str, object]:
 
 def _of_schools(schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way]) -> dict[str, object]:
     """Return the columns of a summary that count schools and their pupils, and those of each result."""
-    operator = schools["huvudmannatyp"].fillna("").to_numpy(dtype=object)
-    is_municipal, is_independent, is_unknown = (operator == kind for kind in (MUNICIPAL, INDEPENDENT, ""))
+    is_municipal, is_independent, is_unknown = _are(schools["huvudmannatyp"].fillna(""), (MUNICIPAL, INDEPENDENT, ""))
     # The user's own numbers are never shown: no figure rests on them.
     own = schools[OWN_PUPILS].to_numpy(dtype=bool) if OWN_PUPILS in schools else np.zeros(len(schools), dtype=bool)
     pupils = pd.to_numeric(schools[PUPILS]).to_numpy(dtype=float, na_value=math.nan)
@@ -277,9 +276,8 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
     Unknown where there is nothing to divide by; a sum has no interval.
     """
     values = schools[column].to_numpy(dtype=float, na_value=math.nan)
-    status = schools[column + STATUS_SUFFIX].to_numpy(dtype=object, na_value=None)
-    hidden, rounded = status == HIDDEN, status == ROUNDED
-    valued = ~np.isnan(values) & (rounded | (status == EXISTS))
+    hidden, rounded, exact = _are(schools[column + STATUS_SUFFIX], (HIDDEN, ROUNDED, EXISTS))
+    valued = ~np.isnan(values) & (rounded | exact)
     # As ``weights`` has it.
     known = schools[way.weight].to_numpy(dtype=float, na_value=math.nan) if way.weight else np.ones(len(values))
     weight = np.where(valued & (known > 0), known, 0.0)
@@ -313,6 +311,13 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
         f"{column}_vikt": np.full(groups.rows, way.label, dtype=object),
         f"{column}_elever": np.where(every > 0, weighed, math.nan) if way.weight else np.full(groups.rows, math.nan),
     }
+
+
+def _are(texts: pd.Series, kinds: Sequence[str]) -> list[Flags]:
+    """Return for each kind which of many texts are it; each text that occurs is looked at once."""
+    number, known = pd.factorize(texts)
+    places = {text: place for place, text in enumerate(known)}
+    return [number == places[kind] if kind in places else np.zeros(len(texts), dtype=bool) for kind in kinds]
 
 
 def _whole(counts: Numbers) -> Integers:
