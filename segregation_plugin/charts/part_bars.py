@@ -142,22 +142,20 @@ def _fill(key: str, look: Look) -> dict[str, str]:
 
 
 def _diamond(look: Look) -> dict[str, object]:
-    return {
-        "marker": "D",
-        "markersize": 6.5,
-        "markerfacecolor": look.paper,
-        "markeredgecolor": look.ink,
-        "markeredgewidth": 1.0,
-    }
+    return _marker("D", 6.5, 1.0, look)
 
 
 def _cross(look: Look) -> dict[str, object]:
+    return _marker("X", 7.0, 0.9, look)
+
+
+def _marker(form: str, size: float, edge: float, look: Look) -> dict[str, object]:
     return {
-        "marker": "X",
-        "markersize": 7.0,
+        "marker": form,
+        "markersize": size,
+        "markeredgewidth": edge,
         "markerfacecolor": look.paper,
         "markeredgecolor": look.ink,
-        "markeredgewidth": 0.9,
     }
 
 

@@ -96,8 +96,7 @@ def test_places_are_found_by_any_part_of_their_name(shown):
     field = shown.panel.results.place.field
     labels = list(field._keys)
     # Counties, then municipalities, then areas, each in Swedish order, and the country.
-    assert labels[:2] == ["Blekinge län", "Dalarnas län"]
-    assert labels[20:22] == ["Östergötlands län", "Ale"]
+    assert labels[:2] + labels[20:22] == ["Blekinge län", "Dalarnas län", "Östergötlands län", "Ale"]
     assert labels[310] == "Övertorneå"
     assert len(labels) == 21 + 290 + 3363 + 1
     for typed, name in (
