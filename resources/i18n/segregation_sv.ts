@@ -971,6 +971,16 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <translation>Områden med områdestyp och index</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/layer_sink.py</extracomment>
+            <source>A row cannot be written to the output: {reason}</source>
+            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/algorithms/layer_sink.py</extracomment>
+            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
+            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>A point for each school with its distance to the mean of its municipality and to the line.</source>
             <translation>En punkt per skola med avståndet till kommunens medelvärde och till linjen.</translation>
@@ -2557,18 +2567,8 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
-            <source>A row cannot be written to the output: {reason}</source>
-            <translation>En rad kan inte skrivas till resultatet: {reason}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
             <source>Cancelled. The output '{output}' is a table in a database: a part of it may be there, and an earlier table of its name is gone.</source>
             <translation>Avbrutet. Utdata ”{output}” är en tabell i en databas: en del av den kan finnas där, och en tidigare tabell med samma namn är borta.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/algorithms/written_layers.py</extracomment>
-            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
-            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/analysis/areas/deso.py</extracomment>

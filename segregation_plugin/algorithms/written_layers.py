@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from pathlib import Path
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Optional
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
-    QgsProcessingException,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsWkbTypes
 
 from ..domain.messages import Cancelled, OutputError
-from ..layers.build_folder import real
 from ..layers.seen_values import SeenValues
-from .input_layers import Parameters, files_in
-from .loaded_layers import look_when_loaded, move_when_loaded
-from .sink_files import file_of_sink
+from .input_layers import Parameters
+from .layer_sink import LayerSink
+from .loaded_layers import look_when_loaded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,8 +24,6 @@ if TYPE_CHECKING:
 
     # A table, and the geometry of each row.
     Block = tuple[pd.DataFrame, Optional[NDArray[np.object_]]]
-
-_BATCH = 2**12  # features that QGIS is given at a time
 
 
 def write_table(
@@ -55,6 +42,7 @@ def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, 
 
     With geometries in EPSG:3006 where there are any. Memory holds one at a time.
     """
+    from ..layers.geopackage_points import empty_layer, put_rows
     from ..layers.qgis_rows import features_of, fields_of
     from ..layers.transforms import SWEREF, system_of
 
@@ -63,12 +51,22 @@ def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, 
     crs = QgsCoordinateReferenceSystem() if first[1] is None else system_of(SWEREF)
     seen = SeenValues(fields)
 
-    def features() -> Iterator[QgsFeature]:
-        for table, geometries in chain([first], blocks):
-            seen.add_table(table)
-            yield from features_of(table, fields, geometries)
+    def looked_at() -> Iterator[Block]:
+        for block in chain([first], blocks):
+            seen.add_table(block[0])
+            yield block
 
-    return _write(run, output, fields, features(), wkb_type, crs, seen)
+    def put(sink: LayerSink) -> int:
+        file = sink.geopackage if wkb_type == QgsWkbTypes.Type.Point else None
+        if file is not None:
+            sink.close()
+            layer = empty_layer(file, fields.names())
+            if layer is not None:
+                return put_rows(file, layer, looked_at(), run.require_not_cancelled)
+            sink.open()
+        return sink.put(feature for table, points in looked_at() for feature in features_of(table, fields, points))
+
+    return _write(run, LayerSink(run, output, fields, wkb_type, crs), put, seen)
 
 
 def write_features(
@@ -87,79 +85,25 @@ def write_features(
             seen.add(feature.attributes())
             yield feature
 
-    return _write(run, output, fields, looked_at(), wkb_type, crs, seen)
+    return _write(run, LayerSink(run, output, fields, wkb_type, crs), lambda sink: sink.put(looked_at()), seen)
 
 
-def _write(
-    run: Run,
-    output: str,
-    fields: QgsFields,
-    features: Iterator[QgsFeature],
-    wkb_type: QgsWkbTypes.Type,
-    crs: QgsCoordinateReferenceSystem,
-    seen: SeenValues,
-) -> Parameters:
-    """Write features to a sink; a file is written aside, to be put in place when all outputs of the run are whole."""
-    given = run.output_layer(output)
-    written_to = file_of_sink(given)
-    parameters, aside = run.parameters, None
-    if written_to:
-        # QGIS would put a file in a link's place.
-        target = real(Path(written_to.path))
-        aside = run.unfinished.path_beside(target, written_to.table)
-        parameters = {**parameters, output: _sink_at(written_to.at(aside), parameters.get(output))}
+def _write(run: Run, sink: LayerSink, put: Callable[[LayerSink], int], seen: SeenValues) -> Parameters:
+    """Let ``put`` put rows into a sink, and say how many; a file is put in place when all of the run are whole."""
     try:
-        sink, destination = run.algorithm.parameterAsSink(parameters, output, run.context, fields, wkb_type, crs)
-    except QgsProcessingException as error:
-        if aside is None:
-            raise
-        raise QgsProcessingException(str(error).replace(str(aside), str(target))) from error
-    sinks = [run.opened(sink, output)]
-    del sink
-    try:
-        count = sum(_put(batch, sinks, run) for batch in iter(lambda: list(islice(features, _BATCH)), []))
+        count = put(sink)
     except Cancelled as error:
-        if written_to or given.startswith("memory:"):
+        if sink.is_kept_apart:
             raise
         raise OutputError(
             "Cancelled. The output '{output}' is a table in a database: a part of it may be there, and an earlier "
             "table of its name is gone.",
-            output=run.label(output),
+            output=run.label(sink.output),
         ) from error
+    except sqlite3.Error as error:
+        raise sink.not_whole() from error
     finally:
-        sinks.clear()  # closes a file, which some formats make only now
-    if written_to and aside:
-        _require_whole(destination, target, count)
-        [written] = map(Path, files_in("ogr", destination))
-        run.unfinished.is_whole(written, target.with_name(written.name), written_to.table)
-        # QGIS may have added a suffix, and the name of the table.
-        there = f"{target}{destination[len(str(aside)) :]}"
-        move_when_loaded(run, destination, there)
-        destination = there
-    look_when_loaded(run, output, destination, seen)
-    return {output: destination}
-
-
-def _put(batch: list[QgsFeature], sinks: list[QgsFeatureSink], run: Run) -> int:
-    run.require_not_cancelled()
-    if not sinks[0].addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-        raise OutputError("A row cannot be written to the output: {reason}", reason=sinks[0].lastError())
-    return len(batch)
-
-
-def _require_whole(destination: str, target: Path, count: int) -> None:
-    # Nothing is said of a disk that is full when a file is closed.
-    layer = QgsVectorLayer(destination, "", "ogr")
-    if not layer.isValid() or layer.featureCount() != count:
-        raise OutputError(
-            "The file {file} cannot be written whole. Check that the disk is not full, and run again.", file=target
-        )
-
-
-def _sink_at(path: str, given: object) -> object:
-    """Return a sink at another path, with what else was chosen for it."""
-    if not isinstance(given, QgsProcessingOutputLayerDefinition):
-        return path
-    moved = QgsProcessingOutputLayerDefinition(given)
-    moved.sink = QgsProperty.fromValue(path)
-    return moved
+        sink.close()
+    destination = sink.whole(count)
+    look_when_loaded(run, sink.output, destination, seen)
+    return {sink.output: destination}

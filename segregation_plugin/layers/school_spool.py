@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,8 @@ _LARGEST = 2**63  # no whole number of SQLite's
 class SchoolSpool:
     """Schools as ``school_tables.school_blocks`` yields them, in their order, which ``place`` counts from 0."""
 
-    def __init__(self, database: Connection) -> None:
-        self._database = database
+    def __init__(self, database: Connection, feedback: QgsFeedback) -> None:
+        self._database, self._feedback = database, feedback
         self.count = 0
         database.execute(_TABLE)
 
@@ -68,11 +68,18 @@ class SchoolSpool:
             self._database.executemany(query, zip(some, places))
 
     def _read(self, query: str, size: int) -> Iterator[pd.DataFrame]:
-        found = self._database.execute(query)
+        with _errors_said(self._feedback):
+            found = self._database.execute(query)
         names = [column[0] for column in found.description]
+
+        def table() -> pd.DataFrame:
+            # Who reads may write to another database, whose errors are its own.
+            with _errors_said(self._feedback):
+                rows = found.fetchmany(size)
+            return _table(names, rows)
+
         # None is held while the next are read.
-        tables = (_table(names, found.fetchmany(size)) for _ in count())
-        yield from takewhile(len, tables)
+        yield from takewhile(len, (table() for _ in count()))
 
 
 def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame:
@@ -89,12 +96,17 @@ def school_spool(feedback: QgsFeedback) -> Iterator[SchoolSpool]:
 
     Raises OutputError where the disk is full, and Cancelled where the user has cancelled while it worked.
     """
-    database = sqlite3.connect("")  # on disk, and SQLite's own to remove
-    try:
+    with closing(sqlite3.connect("")) as database, _errors_said(feedback):  # on disk, and SQLite's own to remove
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE}"):
             database.execute(f"PRAGMA {pragma}")
         database.set_progress_handler(feedback.isCanceled, _STEPS)
-        yield SchoolSpool(database)
+        yield SchoolSpool(database, feedback)
+
+
+@contextmanager
+def _errors_said(feedback: QgsFeedback) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if feedback.isCanceled():
             raise Cancelled from error
@@ -103,8 +115,6 @@ def school_spool(feedback: QgsFeedback) -> Iterator[SchoolSpool]:
             "and run again.",
             reason=error,
         ) from error
-    finally:
-        database.close()
 
 
 def _storable(value: object) -> object:

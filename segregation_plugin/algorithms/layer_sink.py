@@ -1,0 +1,127 @@
+"""What QGIS has opened for a run to write a layer to; a file is written aside, to be put in place when it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..domain.messages import OutputError
+from ..layers.build_folder import real
+from .input_layers import files_in
+from .loaded_layers import move_when_loaded
+from .sink_files import file_of_sink
+
+if TYPE_CHECKING:
+    from .run import Run
+
+_BATCH = 2**12  # features that QGIS is given at a time
+
+
+class LayerSink:
+    """The sink ``output`` of a run, open until it is closed."""
+
+    def __init__(
+        self,
+        run: Run,
+        output: str,
+        fields: QgsFields,
+        wkb_type: QgsWkbTypes.Type,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> None:
+        self.output = output
+        self._run, self._layer = run, (fields, wkb_type, crs)
+        given = run.output_layer(output)
+        self._file = file_of_sink(given)
+        # A table in a database is changed while it is written.
+        self.is_kept_apart = bool(self._file) or given.startswith("memory:")
+        self._parameters = run.parameters
+        if self._file:
+            # QGIS would put a file in a link's place.
+            self._target = real(Path(self._file.path))
+            self._aside = run.unfinished.path_beside(self._target, self._file.table)
+            moved = _sink_at(self._file.at(self._aside), run.parameters.get(output))
+            self._parameters = {**run.parameters, output: moved}
+        self._sinks: list[QgsFeatureSink] = []
+        self.open()
+
+    def open(self) -> None:
+        """Let QGIS make the layer, without rows, in place of what has been written."""
+        run = self._run
+        try:
+            sink, self._destination = run.algorithm.parameterAsSink(
+                self._parameters, self.output, run.context, *self._layer
+            )
+        except QgsProcessingException as error:
+            if not self._file:
+                raise
+            raise QgsProcessingException(str(error).replace(str(self._aside), str(self._target))) from error
+        self._sinks.append(run.opened(sink, self.output))
+
+    def close(self) -> None:
+        """Close what QGIS has opened; some formats make their file only now."""
+        self._sinks.clear()
+
+    @property
+    def geopackage(self) -> Path | None:
+        """The GeoPackage that is written aside, None for any other output."""
+        [file] = self._files() or [None]
+        return file if file and file.suffix.lower() == ".gpkg" else None
+
+    def put(self, features: Iterator[QgsFeature]) -> int:
+        """Write features, and return how many. Raises Cancelled, and OutputError."""
+        return sum(self._put(batch) for batch in iter(lambda: list(islice(features, _BATCH)), []))
+
+    def _put(self, batch: list[QgsFeature]) -> int:
+        self._run.require_not_cancelled()
+        [sink] = self._sinks
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise OutputError("A row cannot be written to the output: {reason}", reason=sink.lastError())
+        return len(batch)
+
+    def whole(self, count: int) -> str:
+        """Return where the layer, closed and with ``count`` rows, will be. Raises OutputError where it has others."""
+        if not self._file:
+            return self._destination
+        # Nothing is said of a disk that is full when a file is closed.
+        layer = QgsVectorLayer(self._destination, "", "ogr")
+        if not layer.isValid() or layer.featureCount() != count:
+            raise self.not_whole()
+        [written] = self._files()
+        self._run.unfinished.is_whole(written, self._target.with_name(written.name), self._file.table)
+        # QGIS may have added a suffix, and the name of the table.
+        there = f"{self._target}{self._destination[len(str(self._aside)) :]}"
+        move_when_loaded(self._run, self._destination, there)
+        return there
+
+    def not_whole(self) -> OutputError:
+        """Return what is wrong with a file that is not written to its end."""
+        return OutputError(
+            "The file {file} cannot be written whole. Check that the disk is not full, and run again.",
+            file=self._target,
+        )
+
+    def _files(self) -> list[Path]:
+        return [Path(path) for path in files_in("ogr", self._destination)] if self._file else []
+
+
+def _sink_at(path: str, given: object) -> object:
+    """Return a sink at another path, with what else was chosen for it."""
+    if not isinstance(given, QgsProcessingOutputLayerDefinition):
+        return path
+    moved = QgsProcessingOutputLayerDefinition(given)
+    moved.sink = QgsProperty.fromValue(path)
+    return moved
