@@ -40,14 +40,15 @@ class Drawn:
 
 @pytest.fixture(scope="session")
 def draw():
-    """Draw a chart of a sheet."""
+    """Draw a chart of a sheet; ``laid_out``: with places and sizes too, which take longer than all else."""
     charts = {chart.name: chart for chart in CHARTS}
 
-    def drawn(name, sheet, texts, width=6.3, look=None):
+    def drawn(name, sheet, texts, width=6.3, look=None, laid_out=True):
         figure = Figure((width, charts[name].height(sheet, width)))
         FigureCanvasAgg(figure)
         charts[name].draw(sheet, figure, look or Look(), texts)
-        figure.draw_without_rendering()
+        if laid_out:
+            figure.draw_without_rendering()
         return Drawn(figure)
 
     return drawn
