@@ -7,6 +7,7 @@ writes a file, starts a program or opens a connection meanwhile is stopped, and 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -53,6 +54,7 @@ def read(field: str, path: str) -> dict[str, object]:
 
 def main() -> None:
     recognise.read_index(read_documents([str(Path(__file__).parent / "data" / "karlstad_2024.xlsx")]))
+    gc.freeze()  # libraries stay to the end: nobody looks through them for garbage again in each process
     for line in sys.stdin:
         field, path = line.rstrip("\n").split(" ", 1)
         ours, theirs = os.pipe()
