@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -23,9 +23,9 @@ def random_tables(table: CountTable, count: int, generator: np.random.Generator)
     units, groups = table.units.astype(np.int64), table.groups.astype(np.int64)
     shares = np.broadcast_to(groups / max(1, groups.sum()), (len(units), len(groups)))
     drawn = drawn_persons(units, shares, count, generator)
-    for place in range(count):
+    for place, excess in enumerate((drawn.sum(axis=2).T - groups).tolist()):
         cells = drawn[:, place].copy()
-        _settle(cells, groups, generator)
+        _settle(cells, excess, generator)
         yield cells.astype(np.float64).T
 
 
@@ -47,19 +47,24 @@ def drawn_persons(units: Integers, shares: Numbers, count: int, generator: np.ra
     return drawn
 
 
-def _settle(cells: Integers, groups: Integers, generator: np.random.Generator) -> None:
-    """Move persons in ``cells`` (groups x units) until each group has as many as ``groups``."""
-    excess = cells.sum(axis=1) - groups
-    movers = [np.zeros(0, dtype=np.int64)]
-    for group in np.flatnonzero(excess > 0):
-        ends = np.cumsum(cells[group])
-        persons = generator.choice(ends[-1], excess[group], replace=False, shuffle=False)
-        movers.append(np.searchsorted(ends, persons, side="right"))
-        cells[group] -= np.bincount(movers[-1], minlength=cells.shape[1])
-    moved = generator.permutation(np.concatenate(movers))
-    short = np.flatnonzero(excess < 0)
-    for group, units in zip(short, np.split(moved, np.cumsum(-excess[short])[:-1])):
-        cells[group] += np.bincount(units, minlength=cells.shape[1])
+def _settle(cells: Integers, excess: Sequence[int], generator: np.random.Generator) -> None:
+    """Move persons in ``cells`` (groups x units) from the groups that have so many in ``excess`` to those that lack."""
+    movers = []
+    for group, many in enumerate(excess):
+        if many > 0:
+            ends = cells[group].cumsum()
+            persons = generator.choice(ends[-1], many, replace=False, shuffle=False)
+            movers.append(ends.searchsorted(persons, side="right"))
+            cells[group] -= np.bincount(movers[-1], minlength=cells.shape[1])
+    if not movers:
+        return
+    moved = np.concatenate(movers)
+    generator.shuffle(moved)
+    first = 0
+    for group, many in enumerate(excess):
+        if many < 0:
+            cells[group] += np.bincount(moved[first : first - many], minlength=cells.shape[1])
+            first -= many
 
 
 # Standard deviations from the mean, beyond which chance brings nobody.
