@@ -17,16 +17,13 @@ from .parameters import AREAS, OUTPUT
 from .run import Run
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..analysis.locating import Placer
     from ..domain.written_numbers import Marks
     from ..layers.school_spool import SchoolSpool
     from .written_layers import Block
 
 SCHOOLS = "SCHOOLS"
-_BLOCK = 2**17  # schools that are placed at a time; areas are indexed anew for each
-_STEP = 2**14  # schools between two looks at whether the user has cancelled
+_STEP = 2**14  # schools that are looked at together
 
 
 class LocateSchools(SegregationAlgorithm):
@@ -93,29 +90,24 @@ def _placed(
     """Yield placed schools with their points, and count them by status in ``numbers``."""
     import numpy as np
 
+    from ..analysis.points_in_areas import PointsPlaced
     from ..analysis.schools.operator_addresses import operators_from_west
     from ..domain.columns import SCHOOL_COLUMNS
     from ..domain.measures import PUPILS
     from ..layers.qgis_rows import points_of
     from ..layers.school_tables import possible_numbers
 
-    at_operators, show = np.zeros(spool.count, dtype=bool), run.part_done(0.4, 0.55)
-    for number, places in enumerate(operators_from_west(spool.from_west(_STEP))):
-        at_operators[places] = True
-        show(number * _STEP / spool.count)
+    at_operators = np.zeros(spool.count, dtype=bool)
+    for found in operators_from_west(spool.from_west(_STEP, lambda: run.share_done(0.4))):
+        at_operators[found] = True
+        run.share_done(0.45)
+    places = placer.locate(spool.x, spool.y, run.part_done(0.45, 0.55))
     show, columns = run.part_done(0.55, 0.9), [*SCHOOL_COLUMNS, "regsokod", "omradestyp", "placering"]
-
-    def placed(block: pd.DataFrame) -> pd.DataFrame:
-        run.require_not_cancelled()
+    for block in spool.blocks():
+        some = block["place"].to_numpy()
         pupils = possible_numbers(block, PUPILS, layer, marks)
-        return placer.place(block.assign(**{PUPILS: pupils}), at_operators[block["place"]])
-
-    done = 0
-    for located in map(placed, spool.blocks(_BLOCK)):
+        those = PointsPlaced(places.polygon[some], places.border[some])
+        located = placer.place(block.assign(**{PUPILS: pupils}), those, at_operators[some])
         numbers.update(located["placering"].value_counts().to_dict())
-        for first in range(0, len(located), _STEP):
-            step = located[first:][:_STEP]
-            yield step[columns], points_of(step)
-            done += len(step)
-            show(done / spool.count)
-        del located, step  # not to be held while the next ones are read
+        yield located[columns], points_of(located)
+        show((some[-1] + 1) / spool.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -32,6 +32,7 @@ _KIND_OF_PLACING = {
     placing.SWAPPED_COORDINATE: kinds.SCHOOL_SWAPPED,
 }
 
+_BLOCK = 2**18  # points that are placed between two looks at whether the user has cancelled
 _MANY = 5  # places; if most of so many are exchanged, the columns are
 
 
@@ -126,29 +127,43 @@ class Placer:
     def __init__(self, areas: pd.DataFrame) -> None:
         self._areas = areas.sort_values("regsokod", kind="stable").reset_index(drop=True)
         self._index = build_index(self._areas["geometry"].to_numpy())
+        codes = self._areas["regsokod"]
+        # The last is that of NOBODY.
+        nobody = np.array([None], dtype=object)
+        self._codes = np.append(codes.to_numpy(dtype=object), nobody)
+        self._municipalities = np.append(codes.str[:MUNICIPALITY_DIGITS].to_numpy(dtype=object), nobody)
 
-    def place(self, schools: pd.DataFrame, at_operators: NDArray[np.bool_]) -> pd.DataFrame:
+    def locate(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], show: Callable[[float], None] = lambda _: None
+    ) -> PointsPlaced:
+        """Return the places of points among the areas, for ``place``. ``show`` takes the share done, and may raise."""
+        places = PointsPlaced(np.full(len(x), NOBODY, dtype=np.int64), np.zeros(len(x), dtype=bool))
+        # Those that are together lie near each other: few areas are indexed for them.
+        order = watched(lambda: np.argsort(y), lambda: show(0))
+        for start in range(0, len(order), _BLOCK):
+            some = order[start : start + _BLOCK]
+            places.polygon[some], places.border[some] = self._index.place(x[some], y[some])
+            show((start + len(some)) / len(order))
+        return places
+
+    def place(self, schools: pd.DataFrame, places: PointsPlaced, at_operators: NDArray[np.bool_]) -> pd.DataFrame:
         """Return schools with ``regsokod omradestyp placering``, a status of ``domain.placing``.
 
-        ``schools``: as of ``place_schools``; ``at_operators``: of each, whether it may stand at its operator's address.
+        ``schools``: as of ``place_schools``; ``places``: theirs; ``at_operators``: of each, whether it may stand at
+        its operator's address.
         """
         x, y = schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float)
-        position, border = self._index.place(x, y)
+        position, border = places
         inside = position != NOBODY
-        code = self._areas["regsokod"].to_numpy(dtype=object)[position]
         placed = schools.copy()
-        placed["regsokod"] = pd.Series(code, index=placed.index).where(inside, None)
+        placed["regsokod"] = self._codes[position]
         if "omradestyp" in self._areas:
             # By the polygon, not by its code: a layer may hold two of one code.
-            types = self._areas["omradestyp"].astype("Int64").to_numpy()[position]
-            placed["omradestyp"] = pd.Series(types, index=placed.index).where(inside).astype("Int64")
+            types = self._areas["omradestyp"].astype("Int64").array.take(position, allow_fill=True)
+            placed["omradestyp"] = pd.Series(types, index=placed.index)
         status = np.where(inside, placing.INSIDE, placing.OUTSIDE).astype(object)
         registered = placed["kommunkod"].fillna("").to_numpy(dtype=object)
-        elsewhere = (
-            inside
-            & (registered != "")
-            & (registered != placed["regsokod"].str[:MUNICIPALITY_DIGITS].to_numpy(dtype=object))
-        )
+        elsewhere = inside & (registered != "") & (registered != self._municipalities[position])
         status[elsewhere] = placing.OTHER_MUNICIPALITY
         # On a border the code is a convention, so that the registered municipality may be as right.
         status[inside & border] = placing.ON_BORDER
@@ -173,7 +188,9 @@ def place_schools(
     """
     require_not_exchanged(schools["koordinat"].fillna("").value_counts().to_dict())
     at_operators = np.zeros(len(schools), dtype=bool) if units else may_be_operators(schools).to_numpy()
-    placed = Placer(areas).place(schools, at_operators)
+    placer = Placer(areas)
+    places = placer.locate(schools["x"].to_numpy(dtype=float), schools["y"].to_numpy(dtype=float))
+    placed = placer.place(schools, places, at_operators)
     return placed, _findings(placed, municipalities)
 
 

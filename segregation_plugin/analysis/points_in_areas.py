@@ -41,9 +41,15 @@ def place(
     ``bounds``: the polygons' (n x 4). ``x``, ``y``: finite. Without ``borders`` no point is said to be on one, which
     is quicker.
     """
-    if len(polygons) and len(x) >= _SLICES_FROM * len(polygons):
-        return by_slices(polygons, bounds, x, y, borders)
-    return by_tree(polygons, x, y, borders)
+    if not len(x):
+        return PointsPlaced(np.full(0, NOBODY, dtype=np.int64), np.zeros(0, dtype=bool))
+    corners = np.array([x.min(), y.min()]), np.array([x.max(), y.max()])
+    near = np.flatnonzero((bounds[:, 2:] >= corners[0]).all(axis=1) & (bounds[:, :2] <= corners[1]).all(axis=1))
+    if len(near) and len(x) >= _SLICES_FROM * len(near):
+        found = by_slices(polygons[near], bounds[near], x, y, borders)
+    else:
+        found = by_tree(polygons[near], x, y, borders)
+    return PointsPlaced(np.append(near, NOBODY)[found.polygon], found.border)
 
 
 def by_tree(

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from ..domain.watched import Watch, watched
-from .packed_tree import CELL, cells_of, fill_tree, quoted
+from .packed_tree import CELL, cells_of, fill_tree, insert, quoted
 from .qgis_rows import Kind, kinds_of_columns, plain_values
 
 if TYPE_CHECKING:
@@ -76,11 +76,7 @@ def put_rows(
             x, y = shapely.get_x(points), shapely.get_y(points)
             kinds = kinds or kinds_of_columns(table)
             values = (plain_values(table[column], kind) for column, kind in kinds.items())
-            marks = ", ".join("?" for _ in ("key", "point", *kinds))
-            database.executemany(
-                f"INSERT INTO {quoted(layer.table)} VALUES ({marks})",
-                zip(ids.tolist(), _stored(x, y, layer.system), *values),
-            )
+            insert(database, quoted(layer.table), ids.tolist(), _stored(x, y, layer.system), *values)
             there = ~np.isnan(x)
             cells += cells_of(ids[there], x[there], y[there]).tobytes()
             places = np.column_stack([x, y])[there]

@@ -8,7 +8,8 @@ of the work, and makes full nodes that hardly overlap.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from sqlite3 import Connection
 
 import numpy as np
@@ -20,6 +21,7 @@ from ..domain.watched import Watch, watched
 CELL = np.dtype([("id", ">i8"), ("west", ">f4"), ("east", ">f4"), ("south", ">f4"), ("north", ">f4")])
 _HEAD = 4  # bytes of a node before its cells: how deep the tree is, which the root alone says, and how many there are
 _ROOT = 1
+_VALUES = 160  # in a statement; older versions of SQLite take no more than 999
 _ROWS = 2**16  # that SQLite is given between two looks at whether the user has cancelled
 
 
@@ -49,7 +51,7 @@ def fill_tree(database: Connection, tree: str, cells: NDArray[np.void], watch: W
             numbers = np.arange(last + 1, last + 1 + -(-len(tile) // most))
             last += len(numbers)
             node[tile] = np.repeat(numbers, most)[: len(tile)]
-            database.executemany(f"INSERT INTO {nodes} VALUES (?, ?)", zip(numbers.tolist(), _data(cells[tile], size)))
+            insert(database, nodes, numbers.tolist(), _data(cells[tile], size))
             above.append(_around(numbers, cells[tile], most))
             watch()
         _say_where(database, held_in, cells["id"], node, watch)
@@ -57,6 +59,17 @@ def fill_tree(database: Connection, tree: str, cells: NDArray[np.void], watch: W
     _say_where(database, held_in, cells["id"], np.full(len(cells), _ROOT), watch)
     for root in _data(cells, size, depth):
         database.execute(f"UPDATE {nodes} SET data = ? WHERE nodeno = {_ROOT}", [root])
+
+
+def insert(database: Connection, table: str, *columns: Sequence[object]) -> None:
+    """Put rows into a table, whose name is quoted: several in each statement, which takes half the time."""
+    row, values = f"({', '.join('?' for _ in columns)})", chain.from_iterable(zip(*columns))
+    at_once = max(_VALUES // len(columns), 1)
+    whole, rest = divmod(len(columns[0]), at_once)
+    for count, times in ((at_once, whole), (rest, 1)):
+        if count and times:
+            given = (tuple(islice(values, count * len(columns))) for _ in range(times))
+            database.executemany(f"INSERT INTO {table} VALUES {', '.join([row] * count)}", given)
 
 
 def quoted(name: str) -> str:
@@ -105,6 +118,5 @@ def _say_where(
     """Write in which node each row or node is held."""
     for start in range(0, len(ids), _ROWS):
         some = slice(start, start + _ROWS)
-        rows = zip(ids[some].tolist(), nodes[some].tolist())
-        database.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+        insert(database, table, ids[some].tolist(), nodes[some].tolist())
         watch()

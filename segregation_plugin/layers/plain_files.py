@@ -47,7 +47,7 @@ def plain_file(layer: QgsVectorLayer | None, fields: Sequence[str]) -> PlainFile
         or layer.subsetString()
         or layer.vectorJoins()
         or layer.fields().names() != layer.dataProvider().fields().names()
-        or layer.wkbType() != QgsWkbTypes.Type.Point
+        or QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry
     ):
         return None
     address = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
@@ -105,4 +105,7 @@ def _all_plain(layer: ogr.Layer, fields: Sequence[str]) -> bool:
 
 
 def _values(given: list[Any]) -> list[Any]:
+    if set(map(type, given)) == {bytes}:
+        with suppress(UnicodeDecodeError):
+            return list(map(bytes.decode, given))
     return [one.decode("utf-8", "replace") if isinstance(one, bytes) else one for one in given]

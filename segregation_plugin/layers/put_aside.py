@@ -15,7 +15,7 @@ from ..domain.measures import PUPILS
 from ..domain.written_numbers import NO_MARKS, Marks
 from .layer_names import mending
 from .number_columns import marks_in
-from .school_tables import BLOCK, empty, possible_numbers, require_municipality_codes, school_blocks, twice
+from .school_tables import empty, possible_numbers, require_municipality_codes, school_blocks, twice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +46,7 @@ def put_aside(
         require_municipality_codes(block, layer)
         once.require(block)
         koordinat.update(block["koordinat"].value_counts().to_dict())
-        in_words = in_words or any(isinstance(number, str) for number in block[PUPILS])
+        in_words = in_words or str in set(map(type, block[PUPILS]))
         if not in_words:
             possible_numbers(block, PUPILS, layer)
         more = marks_in(block[PUPILS])
@@ -59,7 +59,7 @@ def put_aside(
     if wrong_letters:
         # What encoding is the right one shows in all names together.
         def names() -> Iterator[list[str]]:
-            for some in spool.names(BLOCK):
+            for some in spool.names():
                 show(0.8)
                 yield some
 
@@ -68,9 +68,9 @@ def put_aside(
             spool.rename(map(mend, names()))
     if in_words:
         # What a point or a comma means shows in all numbers together.
-        for number, block in enumerate(spool.numbers(BLOCK)):
+        for block in spool.blocks(("skolenhetskod", PUPILS)):
             possible_numbers(block, PUPILS, layer, marks)
-            show(0.8 + 0.2 * number * BLOCK / spool.count)
+            show(0.8 + 0.2 * block["place"].iloc[-1] / spool.count)
     require_not_exchanged(koordinat)
     return marks
 

@@ -1,113 +1,145 @@
-"""Schools of a layer put aside on disk while all of them are looked at, so that memory holds some thousands."""
+"""Schools of a layer put aside on disk while all of them are looked at, so that memory holds some thousands.
+
+In memory are their coordinates alone.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from itertools import count, takewhile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 from qgis.core import QgsFeedback
 
+from ..analysis.schools.operator_addresses import may_share_point
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.messages import Cancelled, OutputError
 from .object_columns import object_array
 from .qgis_rows import plain_values
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from numpy.typing import NDArray
 
 _TEXTS = [*(column for column in SCHOOL_COLUMNS if column != "elever"), "koordinat"]
-_TABLE = f"CREATE TABLE schools (place INTEGER PRIMARY KEY, {', '.join(_TEXTS)}, elever, x REAL, y REAL)"
 _CACHE = 16_000  # kilobytes
 _STEPS = 100_000  # of SQLite's machine, some milliseconds, after which it asks whether the user has cancelled
-_LARGEST = 2**63  # no whole number of SQLite's
+_LIKE_OTHERS = "CREATE TABLE schools (place INTEGER PRIMARY KEY, namn, kommunkod, x REAL, y REAL)"
+
+# Where values lie in the file, and how many bytes they take.
+_Span = tuple[int, int]
 
 
 class SchoolSpool:
     """Schools as ``school_tables.school_blocks`` yields them, in their order, which ``place`` counts from 0."""
 
-    def __init__(self, database: Connection, feedback: QgsFeedback) -> None:
-        self._database, self._feedback = database, feedback
-        self.count = 0
-        database.execute(_TABLE)
+    def __init__(self, file: IO[bytes], feedback: QgsFeedback) -> None:
+        self._file, self._feedback = file, feedback
+        self._blocks: list[dict[str, _Span]] = []
+        self._starts = [0]
+        self._x, self._y = array("d"), array("d")
+
+    @property
+    def count(self) -> int:
+        """How many schools there are."""
+        return self._starts[-1]
+
+    @property
+    def x(self) -> NDArray[np.float64]:
+        """East in EPSG:3006, NaN where unknown."""
+        return np.frombuffer(self._x)
+
+    @property
+    def y(self) -> NDArray[np.float64]:
+        """North in EPSG:3006, NaN where unknown."""
+        return np.frombuffer(self._y)
 
     def add(self, block: pd.DataFrame) -> None:
         """Put schools behind those that are there."""
-        places = range(self.count, self.count + len(block))
-        texts = [plain_values(block[column], str) for column in _TEXTS]
-        numbers = [[_storable(value) for value in block["elever"]], block["x"].tolist(), block["y"].tolist()]
-        rows = zip(places, *texts, *numbers)
-        self._database.executemany("INSERT INTO schools VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self.count += len(block)
+        columns: dict[str, Sequence[object]] = {column: plain_values(block[column], str) for column in _TEXTS}
+        columns["elever"] = [_storable(value) for value in block["elever"]]
+        self._blocks.append({column: self._write(values) for column, values in columns.items()})
+        for coordinates, known in ((self._x, block["x"]), (self._y, block["y"])):
+            coordinates.frombytes(known.to_numpy(dtype=float).tobytes())
+        self._starts.append(self.count + len(block))
 
-    def blocks(self, size: int) -> Iterator[pd.DataFrame]:
-        """Yield all schools in the order of the layer, so many at a time; ``x``, ``y`` are NaN where unknown."""
-        return self._read("SELECT * FROM schools ORDER BY place", size)
+    def blocks(self, columns: Sequence[str] = (*_TEXTS, "elever")) -> Iterator[pd.DataFrame]:
+        """Yield all schools in the order of the layer, as many at a time as were added, with ``place x y``."""
+        for spans, start, stop in zip(self._blocks, self._starts, self._starts[1:]):
+            table = pd.DataFrame({column: object_array(self._read(spans[column])) for column in columns})
+            some = slice(start, stop)
+            yield table.assign(place=np.arange(start, stop), x=self.x[some], y=self.y[some])
 
-    def numbers(self, size: int) -> Iterator[pd.DataFrame]:
-        """Yield ``skolenhetskod elever`` in the order of the layer."""
-        return self._read("SELECT skolenhetskod, elever FROM schools ORDER BY place", size)
+    def names(self) -> Iterator[list[str]]:
+        """Yield all names, in the order of the layer, some at a time; they may be changed meanwhile."""
+        for spans in self._blocks:
+            yield self._read(spans["namn"])
 
-    def names(self, size: int) -> Iterator[list[str]]:
-        """Yield all names, in the order of the layer, so many at a time; they may be changed meanwhile."""
-        query = "SELECT namn FROM schools WHERE place >= ? AND place < ? ORDER BY place"
-        for start in range(0, self.count, size):
-            yield [name for (name,) in self._database.execute(query, (start, start + size))]
+    def rename(self, names: Iterable[list[str]]) -> None:
+        """Give all schools new names, as many at a time as ``names`` yields."""
+        for spans, some in zip(self._blocks, names):
+            spans["namn"] = self._write(some)
 
-    def from_west(self, size: int) -> Iterator[pd.DataFrame]:
-        """Yield ``place namn kommunkod x y`` of schools with coordinates, from west to east."""
-        return self._read("SELECT place, namn, kommunkod, x, y FROM schools WHERE x IS NOT NULL ORDER BY x", size)
+    def from_west(self, size: int, show: Callable[[], None]) -> Iterator[pd.DataFrame]:
+        """Yield ``place namn kommunkod x y``, so many at a time, from west to east, of schools that may share a point.
 
-    def rename(self, names: Iterable[Sequence[str]]) -> None:
-        """Give all schools new names, in their order, some at a time."""
-        query, places = "UPDATE schools SET namn = ? WHERE place = ?", count()
-        for some in names:
-            self._database.executemany(query, zip(some, places))
+        ``show`` is called again and again before the first, and may raise.
+        """
+        like_others = may_share_point(self.x, self.y, show)
+        with closing(sqlite3.connect("")) as database, _errors_said(self._feedback):  # on disk, SQLite's own to remove
+            for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE}"):
+                database.execute(f"PRAGMA {pragma}")
+            database.set_progress_handler(self._feedback.isCanceled, _STEPS)
+            database.execute(_LIKE_OTHERS)
+            for block in self.blocks(("namn", "kommunkod")) if like_others.any() else ():
+                some = block[like_others[block["place"]]]
+                columns = (some[name].tolist() for name in ("place", "namn", "kommunkod", "x", "y"))
+                database.executemany("INSERT INTO schools VALUES (?, ?, ?, ?, ?)", zip(*columns))
+                show()
+            found = database.execute("SELECT place, namn, kommunkod, x, y FROM schools ORDER BY x")
+            yield from takewhile(len, (_table(found.fetchmany(size)) for _ in count()))
 
-    def _read(self, query: str, size: int) -> Iterator[pd.DataFrame]:
+    def _write(self, values: Sequence[object]) -> _Span:
         with _errors_said(self._feedback):
-            found = self._database.execute(query)
-        names = [column[0] for column in found.description]
+            start, data = self._file.seek(0, os.SEEK_END), json.dumps(values).encode()
+            self._file.write(data)
+            return start, len(data)
 
-        def table() -> pd.DataFrame:
-            # Who reads may write to another database, whose errors are its own.
-            with _errors_said(self._feedback):
-                rows = found.fetchmany(size)
-            return _table(names, rows)
-
-        # None is held while the next are read.
-        yield from takewhile(len, (table() for _ in count()))
+    def _read(self, span: _Span) -> list[Any]:
+        with _errors_said(self._feedback):
+            self._file.seek(span[0])
+            return list(json.loads(self._file.read(span[1])))
 
 
-def _table(names: list[str], rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    """Return rows as a table."""
-    columns = zip(*rows) if rows else ((),) * len(names)
-    table = pd.DataFrame({name: object_array(one) for name, one in zip(names, columns)})
-    kinds = {"place": "int64", "x": "float64", "y": "float64"}
-    return table.astype({name: kind for name, kind in kinds.items() if name in names})
+def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    """Return rows of ``from_west`` as a table."""
+    return pd.DataFrame(rows, columns=["place", "namn", "kommunkod", "x", "y"])
 
 
 @contextmanager
 def school_spool(feedback: QgsFeedback) -> Iterator[SchoolSpool]:
     """Give an empty spool; its file, in the system's folder for temporary files, is gone afterwards.
 
-    Raises OutputError where the disk is full, and Cancelled where the user has cancelled while it worked.
+    What is asked of it raises OutputError where the disk is full, and Cancelled where the user has cancelled.
     """
-    with closing(sqlite3.connect("")) as database, _errors_said(feedback):  # on disk, and SQLite's own to remove
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE}"):
-            database.execute(f"PRAGMA {pragma}")
-        database.set_progress_handler(feedback.isCanceled, _STEPS)
-        yield SchoolSpool(database, feedback)
+    with ExitStack() as stack:
+        with _errors_said(feedback):
+            file = stack.enter_context(tempfile.TemporaryFile())
+        yield SchoolSpool(file, feedback)
 
 
 @contextmanager
 def _errors_said(feedback: QgsFeedback) -> Iterator[None]:
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         if feedback.isCanceled():
             raise Cancelled from error
         raise OutputError(
@@ -118,7 +150,5 @@ def _errors_said(feedback: QgsFeedback) -> Iterator[None]:
 
 
 def _storable(value: object) -> object:
-    """Return an attribute as SQLite can store it: a number or a text, of what is neither its text."""
-    if value is None or type(value) in (str, float) or (type(value) is int and -_LARGEST <= value < _LARGEST):
-        return value
-    return str(value)
+    """Return an attribute as JSON can store it: a number or a text, of what is neither its text."""
+    return value if value is None or type(value) in (str, int, float) else str(value)

@@ -153,11 +153,13 @@ def _block(
         for column in {**dict.fromkeys(_COLUMNS), **layer.columns}
     }
     codes = values["skolenhetskod"]
-    if not all(isinstance(code, str) and SCHOOL_UNIT.fullmatch(code) for code in codes):
+    possible = _all_texts(codes) and all(map(SCHOOL_UNIT.fullmatch, codes))
+    if not possible:
         codes = [code_text(code) for code in codes]
-    places = places_at_once(wkb, layer.to) if all(map(SCHOOL_UNIT.fullmatch, codes)) else None
+        possible = all(map(SCHOOL_UNIT.fullmatch, codes))
+    places = places_at_once(wkb, layer.to) if possible else None
     x, y, why_not = places or _one_by_one(features(), codes, layer)
-    texts = {column: _each(_text, values[column]) for column in _TEXTS}
+    texts = {column: _each(_text, values[column]) for column in _TEXTS if not _all_texts(values[column])}
     texts["huvudmannatyp"] = _each(lambda value: operator(text(_listed(value))), values["huvudmannatyp"])
     texts["kommunkod"] = _each(code_text, values["kommunkod"])
     columns = {**values, **texts, "skolenhetskod": codes, "koordinat": why_not}
@@ -165,14 +167,17 @@ def _block(
     return table.assign(x=x, y=y)
 
 
-def _plain(values: Sequence[object]) -> list[Any]:
+def _plain(values: Sequence[Any]) -> list[Any]:
     """Return a column's attributes as ``area_codes.plain`` does."""
-    kinds = set(map(type, values))
-    if kinds == {str} and "".join(map(str, values)).isascii():
-        return list(values)
-    if kinds <= {int, float}:
+    if _all_texts(values):
+        return list(values if "".join(values).isascii() else map(normal_text, values))
+    if set(map(type, values)) <= {int, float}:
         return list(values)
     return [normal_text(one) if isinstance(one, str) else None if is_null(one) else one for one in values]
+
+
+def _all_texts(values: Sequence[object]) -> bool:
+    return set(map(type, values)) == {str}
 
 
 def _text(value: object) -> str:
@@ -190,6 +195,9 @@ def _each(work: Callable[[Any], str], values: list[Any]) -> list[str]:
     """Return ``work`` of each value, done once for values that are the same in kind as well."""
     if not all(issubclass(kind, Hashable) for kind in set(map(type, values))):
         return [work(value) for value in values]
+    if _all_texts(values):
+        of_text = {value: work(value) for value in set(values)}
+        return [of_text[value] for value in values]
     known: dict[tuple[type, Any], str] = {}
     found = []
     for value in values:
@@ -249,8 +257,9 @@ def possible_numbers(table: pd.DataFrame, column: str, layer: str, marks: Marks 
 
 def require_municipality_codes(schools: pd.DataFrame, layer: str) -> None:
     """Raise InputError for the first municipality that is none by its code."""
-    for unit, code in zip(schools["skolenhetskod"], schools["kommunkod"]):
-        if code and not MUNICIPALITY.fullmatch(code):
+    wrong = {code for code in schools["kommunkod"].unique() if code and not MUNICIPALITY.fullmatch(code)}
+    for unit, code in zip(schools["skolenhetskod"], schools["kommunkod"]) if wrong else ():
+        if code in wrong:
             raise InputError(
                 "The layer {layer}, school unit {unit}: '{code}' is not a municipality code (four digits, like 0180). "
                 "As a number it loses its leading zero. Load the original file anew, with 'Detect field types' turned "

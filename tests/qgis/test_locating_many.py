@@ -26,12 +26,15 @@ from qgis.core import (
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from segregation_plugin.algorithms import locateschools
+from segregation_plugin.analysis import locating
+from segregation_plugin.analysis.schools import operator_addresses
 from segregation_plugin.compat import field
 from segregation_plugin.domain.messages import message
-from segregation_plugin.layers import put_aside, school_tables
+from segregation_plugin.layers import school_tables
 from segregation_plugin.layers.layer_names import mending
 from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
@@ -78,8 +81,9 @@ def schools(count=8, **other):
 @pytest.fixture
 def small_blocks(monkeypatch):
     """Read and place three schools at a time."""
-    for module, name in ((school_tables, "BLOCK"), (put_aside, "BLOCK"), (locateschools, "_BLOCK")):
+    for module, name in ((school_tables, "BLOCK"), (locateschools, "_STEP"), (locating, "_BLOCK")):
         monkeypatch.setattr(module, name, 3)
+    monkeypatch.setattr(operator_addresses, "_CHUNK", 2)
 
 
 @pytest.mark.usefixtures("small_blocks")
@@ -153,7 +157,7 @@ class Stopping(Listener):
     [(3, "out.gpkg"), (60, "ogr:dbname='{}' table=\"out\" (geom)")],
 )
 def test_a_run_that_is_cancelled_leaves_no_file_and_other_layers(areas, tmp_path, monkeypatch, at, address):
-    monkeypatch.setattr(locateschools, "_BLOCK", 5_000)  # more than QGIS is given at a time
+    monkeypatch.setattr(school_tables, "BLOCK", 5_000)
     other = tmp_path / "other.gpkg"
     run("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=str(other))
     before = rows(str(other))
@@ -274,9 +278,8 @@ def test_what_is_no_plain_point_is_asked_for_alone(qgis_app, wkt):
     assert places_at_once(wkb_of(features), to_sweref(crs, QgsCoordinateTransformContext())) is None
 
 
-def in_file(path, **other):
-    """The schools in a GeoPackage, with a field of whole numbers and one of decimals beside those of texts."""
-    layer = schools(64, **other)
+def in_file(path, layer):
+    """A layer of schools in a GeoPackage."""
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     choice = QgsCoordinateTransformContext()
@@ -299,7 +302,7 @@ def test_a_whole_file_is_read_at_once_as_feature_by_feature(tmp_path, monkeypatc
         "_17": {"namn": "Åsö 中学 ñ"},
         "_63": {"kommunkod": None},
     }
-    layer = in_file(tmp_path / "schools.gpkg", **texts)
+    layer = in_file(tmp_path / "schools.gpkg", schools(64, **texts))
     if odd:
         layer.dataProvider().deleteFeatures([4])
         # Of codes as numbers each is looked at alone.
@@ -307,6 +310,51 @@ def test_a_whole_file_is_read_at_once_as_feature_by_feature(tmp_path, monkeypatc
     assert plain_file(layer, layer.fields().names()) is not None
 
     pd.testing.assert_frame_equal(read(layer, layer, monkeypatch), read(layer, None, monkeypatch))
+
+
+def of_kind(kind, *points):
+    axes = [" 7.5"] if "Z" in kind else []
+    axes += [" 8"] if kind.endswith("M") else []
+    given = []
+    for number, point in enumerate(points):
+        written = point and ", ".join(f"({x} {y}{''.join(axes)})" for x, y in point)
+        wkt = written and f"{kind} {f'({written})' if kind.startswith('Multi') else written}"
+        given.append((wkt, {"skolenhetskod": f"{12345670 + number}"}))
+    return memory_layer(kind, "EPSG:3006", FIELDS, given, "schools")
+
+
+PLACES = [[(414700, 6583500)], None, [(415000.25, 6583500)], [(0, 0)], [(6583500, 414700)]] * 7
+
+
+@pytest.mark.parametrize("kind", ["Point", "PointZ", "PointM", "PointZM", "MultiPoint", "MultiPointZ", "MultiPointZM"])
+def test_points_of_every_kind_are_read_at_once_as_feature_by_feature(areas, tmp_path, monkeypatch, kind):
+    layer = in_file(tmp_path / "schools.gpkg", of_kind(kind, *PLACES))
+    assert QgsWkbTypes.displayString(layer.wkbType()) == kind
+    assert plain_file(layer, layer.fields().names()) is not None
+
+    at_once = read(layer, layer, monkeypatch)
+
+    pd.testing.assert_frame_equal(at_once, read(layer, None, monkeypatch))
+    assert at_once["x"].tolist()[:3] == pytest.approx([414700, np.nan, 415000.25], nan_ok=True)
+    why_not = ["", "saknar_koordinat", "", "saknar_koordinat", "ombytta_koordinater"]
+    assert at_once["koordinat"].tolist()[:5] == why_not
+    found = rows(run("locateschools", AREAS=areas, SCHOOLS=layer.source(), OUTPUT="memory:")["OUTPUT"])
+    assert [school["placering"] for school in found[:5]] == ["inom", why_not[1], "inom", *why_not[3:]]
+
+
+@pytest.mark.parametrize("kind", ["MultiPoint", "MultiPointZ"])
+def test_a_point_that_is_there_twice_is_one(tmp_path, monkeypatch, kind):
+    twice = in_file(tmp_path / "twice.gpkg", of_kind(kind, *PLACES, PLACES[0] * 2))
+    found = read(twice, twice, monkeypatch)
+    pd.testing.assert_frame_equal(found, read(twice, None, monkeypatch))
+    assert found["x"].iloc[-1] == 414700
+
+
+@pytest.mark.parametrize("kind", ["MultiPoint", "MultiPointZ"])
+def test_of_several_points_none_is_the_place(areas, tmp_path, kind):
+    in_file(tmp_path / "schools.gpkg", of_kind(kind, *PLACES, PLACES[0] + PLACES[2]))
+    text = refusal("locateschools", AREAS=areas, SCHOOLS=str(tmp_path / "schools.gpkg"), OUTPUT="memory:")
+    assert "feature 36: a school has more than one point" in text
 
 
 def in_geojson(path, *properties):
@@ -359,13 +407,13 @@ def test_a_list_is_no_year(qgis_app, tmp_path):
 
 
 def test_what_is_wrong_with_a_feature_of_a_file_is_said_of_it(areas, tmp_path):
-    in_file(tmp_path / "schools.gpkg", _41={"skolenhetskod": "123"})
+    in_file(tmp_path / "schools.gpkg", schools(64, _41={"skolenhetskod": "123"}))
     text = refusal("locateschools", AREAS=areas, SCHOOLS=str(tmp_path / "schools.gpkg"), OUTPUT="memory:")
     assert "feature 42: '123' is not a school unit code" in text
 
 
 def test_files_that_qgis_may_read_otherwise_are_left_to_it(tmp_path):
-    layer = in_file(tmp_path / "schools.gpkg")
+    layer = in_file(tmp_path / "schools.gpkg", schools(64))
     names = layer.fields().names()
     assert plain_file(layer, names) is not None
     layer.addExpressionField("1", field("one", int))

@@ -15,12 +15,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ...domain import placing
+from ...domain.watched import Watch, watched
 from .sites import groups
 
 # Units so near to each other have one point: sources round metres differently.
 _SAME_POINT = 1.0  # metres
+_BESIDE = 2 * _SAME_POINT  # farther than needed, so that rounding leaves none out
 _MUNICIPALITIES = 2
 _NAMES = 4
+_CHUNK = 2**16  # units that are looked at together
 
 # What distinguishes parts of one school: a number (1, II, enhet A), and the grades (F-3, 4-6, åk 7, högstadiet).
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -45,10 +48,31 @@ def may_be_operators(schools: pd.DataFrame) -> pd.Series:
     return pd.Series(_of_several(_registered(schools), names, group), index=schools.index)
 
 
+def may_share_point(x: NDArray[np.float64], y: NDArray[np.float64], watch: Watch = lambda: None) -> NDArray[np.bool_]:
+    """Return of which units others may be at the same point (and of some more); NaN is no point.
+
+    ``watch`` is called now and then, and may raise.
+    """
+    found = np.zeros(len(x), dtype=bool)
+    from_west = watched(lambda: np.argsort(x), watch)[: np.count_nonzero(~np.isnan(x))]
+    for start in range(0, len(from_west), _CHUNK):
+        some = from_west[start : start + _CHUNK]
+        some = some[np.argsort(y[some])]
+        east, north = x[some], y[some]
+        # What lies before and behind in the order is not looked at.
+        found[some] = (east <= east.min() + _BESIDE) | (east >= east.max() - _BESIDE)
+        near = np.diff(north) <= _BESIDE
+        near = np.append(near, False) | np.append(False, near)
+        found[some[near]] |= _shared(groups(east[near], north[near], _SAME_POINT))
+        watch()
+    return found
+
+
 def operators_from_west(blocks: Iterable[pd.DataFrame]) -> Iterator[NDArray[np.int64]]:
     """Yield the places in the register (``place``) of units for which ``may_be_operators`` holds, of any number.
 
-    ``blocks``: ``place namn kommunkod x y``, known coordinates alone; one after the other they are sorted by ``x``. Of
+    ``blocks``: ``place namn kommunkod x y``, known coordinates alone, sorted by ``x`` one after the other; units that
+    share their point with none (``may_share_point``) may be left out. Of
     what came before a block, one unit of each name and municipality at each point is held that may have to do with the
     next ones, with the places of all that it stands for.
     """
@@ -58,8 +82,7 @@ def operators_from_west(blocks: Iterable[pd.DataFrame]) -> Iterator[NDArray[np.i
         count = len(held)
         x, y = (np.concatenate([held[axis], block[axis]]).astype(float) for axis in ("x", "y"))
         group = groups(x, y, _SAME_POINT)
-        # Twice as far as needed, so that rounding leaves none out.
-        goes_on = np.isin(group, group[x + 2 * _SAME_POINT >= x[-1]])
+        goes_on = np.isin(group, group[x + _BESIDE >= x[-1]])
         new_names = _names(block, (_shared(group) | goes_on)[count:])
         names = np.concatenate([held["namn"], new_names])
         registered = np.concatenate([held["kommunkod"], _registered(block)])

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segregation_plugin.analysis.schools import summaries
+from segregation_plugin.analysis.schools import operator_addresses, summaries
 from segregation_plugin.analysis.schools.operator_addresses import (
     in_figures,
     in_place,
     may_be_operators,
+    may_share_point,
     operators_from_west,
     school_name,
 )
@@ -103,16 +104,27 @@ UNIT = st.tuples(
 )
 
 
-@given(st.lists(UNIT, min_size=1, max_size=40), st.integers(1, 7))
-def test_in_blocks_from_west_to_east_the_same_units_are_found(rows, size):
+@given(st.lists(UNIT, min_size=1, max_size=40), st.integers(1, 7), st.booleans())
+def test_in_blocks_from_west_to_east_the_same_units_are_found(rows, size, those_with_others):
     names, municipalities, x, y = zip(*rows)
-    table = units(*zip(names, municipalities), x=np.array(x) / 2, y=np.array(y) / 2)
-    from_west = table.assign(place=range(len(table))).sort_values("x", kind="stable")
-    blocks = (from_west[start : start + size] for start in range(0, len(table), size))
+    table = units(*zip(names, municipalities), x=np.array(x) / 2, y=np.array(y) / 2).assign(place=range(len(rows)))
+    kept = table
+    if those_with_others:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(operator_addresses, "_CHUNK", size)
+            kept = table[may_share_point(table["x"].to_numpy(), table["y"].to_numpy())]
+    from_west = kept.sort_values("x", kind="stable")
+    blocks = (from_west[start : start + size] for start in range(0, len(kept), size))
 
-    found = np.concatenate(list(operators_from_west(blocks)))
+    found = np.concatenate([np.empty(0), *operators_from_west(blocks)])
 
     assert sorted(found) == np.flatnonzero(may_be_operators(table)).tolist()
+
+
+def test_a_unit_without_a_point_or_far_from_all_others_shares_none():
+    x, y = np.array([1000, np.nan, 500, 500.5, 0, 2000, 1500]), np.array([0, np.nan, 3, 3.5, 0, 0, 3])
+    # The first and the last from the west may have others beside them that were not given.
+    assert may_share_point(x, y).tolist() == [False, False, True, True, True, True, False]
 
 
 def test_very_many_units_at_one_point_are_no_more_than_a_few():
