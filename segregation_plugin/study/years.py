@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ..analysis.areas.matching import WITHOUT_VALUE, once
@@ -84,13 +85,15 @@ def values_of_schools(
     if merged is not None:
         of_schools = merged["skolenhetskod"].isin(schools["skolenhetskod"])
         keys = ["skolenhetskod", "lasar"]
-        of_others = of_schools & False
+        of_others = np.zeros(len(merged), dtype=bool)
         if others is not None:
             of_others = pd.MultiIndex.from_frame(merged[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
+        here = merged[of_schools]
+        here_or_elsewhere = merged[of_schools | of_others] if of_others.any() else here
         background = {name for one in BACKGROUND for name in (one.column, one.weight_column)}
         own = [name for one in measures if one.public for name in (one.column, one.column + WEIGHT_SUFFIX)]
         for column in (*NUMBERS_OF_PUPILS, *(one.column for one in PUBLISHED), *own):
-            inside = merged[of_schools | of_others] if column in background else merged[of_schools]
+            inside = here_or_elsewhere if column in background else here
             if column in inside:
                 value = inside[column].astype("float64")
                 known = inside.get(column + STATUS_SUFFIX, value.notna().map({True: EXISTS, False: None}))
