@@ -209,12 +209,8 @@ def lost_zero(code: str, row: TextRow, document: Document) -> InputError:
 
 def in_order(table: pd.DataFrame, document: Document, updated: str = "") -> pd.DataFrame:
     """Return the table with ``COLUMNS``, what is not there empty; ``updated`` is when the source changed it last."""
-    table["fil"] = document.name
-    table["uppdaterad"] = updated
-    table["ar_ur_filnamn"] = table.get("ar_ur_filnamn", False)
-    for column in COLUMNS:
-        if column not in table:
-            table[column] = math.nan if column in INDEX_VALUES else None
-    table["omradestyp"] = table["omradestyp"].astype("Int64")
-    table["index_ar"] = table["index_ar"].astype("int64")
-    return table[list(COLUMNS)].reset_index(drop=True)
+    empty = {column: math.nan if column in INDEX_VALUES else None for column in COLUMNS}
+    given = {column: table[column] for column in COLUMNS if column in table}
+    of_file = {"fil": document.name, "uppdaterad": updated, "ar_ur_filnamn": given.get("ar_ur_filnamn", False)}
+    ordered = pd.DataFrame({**empty, **given, **of_file}, index=table.index)
+    return ordered.astype({"omradestyp": "Int64", "index_ar": "int64"}).reset_index(drop=True)
