@@ -75,6 +75,14 @@ def test_the_same_input_gives_the_same_output_unless_the_seed_differs(qgis_proce
     assert one == same != other
 
 
+def test_draws_of_many_units_which_cores_share_are_the_same_again(qgis_processing):
+    layer = layer_of(pd.concat([COUNTS + place % 7 for place in range(850)], ignore_index=True))
+    asked = {"GROUPS": ["utland", "inrikes"], "GROUP": "utland", "INDICES": ["dissimilarity"], "ITERATIONS": 10}
+    one, same = (rows(indices(layer, **asked)["OUTPUT"]) for _ in range(2))
+    assert one == same
+    assert [row["enheter"] for row in one] == [4250]
+
+
 def test_one_group_against_the_rest(qgis_processing):
     found = indices(layer_of(COUNTS), GROUP="okand", INDICES=["gini", "theil_h"], GROUPS=["utland", "inrikes"])
     gini, h = rows(found["OUTPUT"])

@@ -49,6 +49,7 @@ def test_units_of_the_pupils_file_count_without_a_place(background_run, study):
     assert schools_by_type(study) == BY_TYPE
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_means_rest_on_twice_as_many_schools(study):
     """Known answers: 1,521 schools with a type and a merit rating, 211.6 in type 1."""
     means = study.summary_area_type.set_index("grupp")
@@ -68,6 +69,7 @@ def test_another_choice_of_types_counts_other_schools(study):
     assert official == [188, 350, 1029, 2359, 409, 5214 - 188 - 350 - 1029 - 2359 - 409]
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_skolverkets_types_are_used_in_their_own_year_alone(study):
     assert study.provenance["omradestyp_skolverket_ar"] == "2023"
     of_2022 = at(study, 2022)
@@ -102,6 +104,7 @@ def test_schools_with_another_official_type_are_listed(background_run):
     assert sum("no known explanation" in row["forklaringar"] for row in listed) == UNEXPLAINED
 
 
+@pytest.mark.only_here("the same calls of QGIS as other tests")
 def test_the_layer_of_other_types_comes_named_in_words(background_run, project):
     context, feedback = QgsProcessingContext(), Listener()
     context.setProject(project)
@@ -147,6 +150,7 @@ def test_types_of_a_year_that_the_study_does_not_hold_are_in_no_figure(demo, dem
     assert "Make the study with index files of further years." in text
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_the_match_report_lists_them_too(study):
     found = [one for one in study.findings if one.kind == "skola_annan_omradestyp"]
     assert len(found) == 33
@@ -169,6 +173,7 @@ def test_segregation_by_background_of_the_country(background_run):
     assert 0.421 < foreign["lagst"] < foreign["hogst"] < 0.429
 
 
+@pytest.mark.only_here("its words are made without QGIS")
 def test_the_report_names_them_where_a_study_has_official_types(study, demo_run):
     with_types = report(study, texts("en"))
     without = report(read_study(demo_run["OUTPUT"]), texts("en"))
@@ -181,6 +186,15 @@ def test_the_report_names_them_where_a_study_has_official_types(study, demo_run)
     assert "<td>2022</td><td>1,596</td><td>1,449</td><td>90.8</td>" in with_types
     assert "Skolverket&#39;s area types are taken to be those of 2023" in with_types
     assert "Area types of the year" not in without
+
+
+def test_a_county_has_skolverkets_types_in_their_own_year_and_its_report_says_so(county_run):
+    study = read_study(county_run["OUTPUT"])
+    assert set(types_of(study)["typer"]) == {"skolverket", "location"}
+    assert set(types_of(at(study, 2022))["typer"]) == {"location"}
+    said = report(study, texts("en"))
+    assert "<td>2022</td><td>38</td><td>35</td><td>92.1</td>" in said
+    assert "<td>2023</td><td>38</td><td>38</td><td>100.0</td>" in said
 
 
 @pytest.mark.only_here("its words are made without QGIS")
