@@ -21,7 +21,7 @@ from ...domain.rounding import rounded
 from ...domain.statuses import HIDDEN, ROUNDED
 from ..segregation import dissimilarity, entropy_index, isolation
 from ..segregation.correction import FEWEST_DRAWN
-from ..segregation.counts import Counts, Group, table_of
+from ..segregation.counts import table_of
 from ..segregation.group_limits import (
     Limits,
     Units,
@@ -31,6 +31,7 @@ from ..segregation.group_limits import (
 )
 from ..segregation.inequality import WHOLE_COUNTRY
 from ..segregation.inference import Index, Inference, infer_all, unknown, why_undefined
+from ..segregation.many_tables import OfRest
 from ..segregation.remarks import NO_REMARK, remark_on
 from ..segregation.repeated import Progress, stage
 from .background_counts import BackgroundCounts, background_counts
@@ -252,7 +253,7 @@ def _rows_of(
         (DISSIMILARITY, group, dissimilarity, dissimilarity_limits, units),
         (THEIL_H, group, entropy_index, entropy_index_limits, units),
         (ISOLATION, group, isolation, isolation_limits, units),
-        (ISOLATION, rest, _isolation_of_rest, isolation_limits, units.of_rest),
+        (ISOLATION, rest, OfRest(isolation), isolation_limits, units.of_rest),
     ]
     measured = [one for one in measured if one[0] in indices or (one[0] == ISOLATION and INTERACTION in indices)]
     inferred = _inferred([function for _, _, function, _, _ in measured], published, iterations, progress)
@@ -298,10 +299,6 @@ def _inferred(functions: Sequence[Index], counts: pd.DataFrame, iterations: int,
     values = [float(function(cells, 0)) for function in functions]
     reason = why_undefined(table_of(cells)) if len(counts) and math.isnan(values[0]) else _TOO_FEW
     return [unknown(reason)._replace(estimate=value) for value in values]
-
-
-def _isolation_of_rest(counts: Counts, group: Group) -> float:
-    return isolation(counts, 1 - int(group))
 
 
 def _turned(found: Inference) -> Inference:

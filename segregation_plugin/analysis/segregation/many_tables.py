@@ -29,6 +29,17 @@ class AgainstRest:
         return self.function(cells)
 
 
+@dataclass(frozen=True)
+class OfRest:
+    """An index of one of two groups, of the other."""
+
+    function: Index
+
+    def __call__(self, cells: Numbers, group: int) -> float:
+        """Return the index of a table of two groups."""
+        return self.function(cells, 1 - group)
+
+
 class _Tables(NamedTuple):
     """``cells``: tables x units x groups; ``units``, ``groups``, ``totals``: their sums.
 
@@ -49,6 +60,8 @@ def values_of(function: Index, tables: Numbers, args: Sequence[object] = ()) -> 
     ``args``: what the index takes beside the table. Indices without a formula here are worked out one table after the
     other, and so are those of a group that is not the first of two.
     """
+    if isinstance(function, OfRest):
+        return values_of(function.function, tables[:, :, ::-1], args)
     measured = function.function if isinstance(function, AgainstRest) else function
     formula = _FORMULAS.get(measured)
     if formula is None or (args and (args[0] != 0 or tables.shape[2] != 2)):

@@ -7,7 +7,7 @@ import pytest
 
 from segregation_plugin.analysis.segregation.decomposition import decompose
 from segregation_plugin.analysis.segregation.figures import FUNCTIONS
-from segregation_plugin.analysis.segregation.many_tables import AgainstRest, shares_of_h, values_of
+from segregation_plugin.analysis.segregation.many_tables import AgainstRest, OfRest, shares_of_h, values_of
 from segregation_plugin.domain.segregation_indices import BY_NAME, ONE_GROUP
 
 
@@ -38,6 +38,15 @@ def test_an_index_of_several_groups_against_the_rest_is_that_of_two(name):
     cells = tables(2, 9)
     found = values_of(AgainstRest(FUNCTIONS[name]), cells, (0,))
     np.testing.assert_array_equal(found, values_of(FUNCTIONS[name], cells))
+
+
+@pytest.mark.parametrize("name", ["isolation", "gini", "correlation_ratio"])
+@pytest.mark.parametrize("group", [0, 1])
+def test_an_index_of_the_rest_is_that_of_the_other_group(name, group):
+    cells = tables(2, 7)
+    alone = [FUNCTIONS[name](one, 1 - group) for one in cells]
+    np.testing.assert_allclose(values_of(OfRest(FUNCTIONS[name]), cells, (group,)), alone, rtol=0, atol=1e-14)
+    np.testing.assert_array_equal([OfRest(FUNCTIONS[name])(one, group) for one in cells], alone)
 
 
 def test_parts_of_h_are_those_of_the_decomposition():
