@@ -1,10 +1,10 @@
 """How long ``locateschools`` takes from file to file, beside QGIS's own join by location, and in how much memory.
 
-Usage: ``locating_files.py [AREAS.gpkg] [--points N ...]``. Both read the same areas and the same GeoPackage of points
-with the columns of schools, and write a GeoPackage with its spatial index. Each runs in a process of its own, one after
-the other. *CPU* is what the processors spent on the run; *memory* the process's at its most (``VmHWM``), of which QGIS
-with the libraries takes the part in the line *at the start*. *Other* is how many points have another area than QGIS's
-join gives them; on a border both may be right.
+Usage: ``locating_files.py [AREAS.gpkg] [--points N ...] [--ways ours qgis]``. Both read the same areas and the same
+GeoPackage of points with the columns of schools, and write a GeoPackage with its spatial index. Each runs in a process
+of its own, one after the other. *CPU* is what the processors spent on the run; *memory* the process's at its most
+(``VmHWM``), of which QGIS with the libraries takes the part in the line *at the start*. *Other* is how many points have
+another area than QGIS's join gives them; on a border both may be right.
 """
 
 from __future__ import annotations
@@ -15,17 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -37,39 +34,50 @@ from qgis.core import (
 
 from segregation_plugin.resources import DEMO
 
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = {"ours": "locateschools", "qgis": "QGIS, native:joinattributesbylocation"}
+BLOCK = 2**16  # points that are made at a time
 TEXTS = ("skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "arskurser")
 
 
 def write_points(areas: str, count: int, path: Path) -> None:
     """Write points at random in the boxes of areas that are drawn at random, the same in every run."""
     import numpy as np
+    import pandas as pd
+    import shapely
 
-    from segregation_plugin.compat import field
+    from segregation_plugin.layers.geopackage_points import empty_layer, put_rows
+    from segregation_plugin.layers.qgis_rows import fields_of
 
     layer = QgsVectorLayer(areas, "areas", "ogr")
     found = [(feature.geometry().boundingBox(), feature["regsokod"][:4]) for feature in layer.getFeatures()]
-    fields = QgsFields()
-    for name in TEXTS:
-        fields.append(field(name, str))
-    fields.append(field("elever", int))
+    corners = np.array([[box.xMinimum(), box.yMinimum()] for box, _ in found])
+    sizes = np.array([[box.width(), box.height()] for box, _ in found])
+    municipalities = np.array([municipality for _, municipality in found], dtype=object)
     random = np.random.default_rng(1)
+
+    def blocks() -> Iterator[tuple[pd.DataFrame, NDArray[np.object_]]]:
+        for start in range(0, count, BLOCK):
+            numbers = range(start, min(start + BLOCK, count))
+            area = random.integers(len(found), size=len(numbers))
+            points = shapely.points(corners[area] + sizes[area] * random.random((len(numbers), 2)))
+            texts = [[f"{10_000_000 + number}", f"Skola {number}", "Kommunal", "GR", "", "7-9"] for number in numbers]
+            table = pd.DataFrame(texts, columns=list(TEXTS)).assign(kommunkod=municipalities[area])
+            yield table.assign(elever=[100 + number % 300 for number in numbers]), points
+
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     crs = QgsCoordinateReferenceSystem("EPSG:3006")
-    writer = QgsVectorFileWriter.create(
-        str(path), fields, QgsWkbTypes.Type.Point, crs, QgsCoordinateTransformContext(), options
-    )
-    for number, area in enumerate(random.integers(len(found), size=count).tolist()):
-        box, municipality = found[area]
-        across, up = random.random(2).tolist()
-        point = QgsPointXY(box.xMinimum() + box.width() * across, box.yMinimum() + box.height() * up)
-        feature = QgsFeature(fields)
-        feature.setGeometry(QgsGeometry.fromPointXY(point))
-        texts = [f"{10_000_000 + number}", f"Skola {number}", "Kommunal", "GR", municipality, "7-9"]
-        feature.setAttributes([*texts, 100 + number % 300])
-        writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+    fields = fields_of(pd.DataFrame(columns=[*TEXTS, "elever"]))
+    QgsVectorFileWriter.create(str(path), fields, QgsWkbTypes.Type.Point, crs, QgsCoordinateTransformContext(), options)
+    empty = empty_layer(path, fields.names())
+    if empty is None or put_rows(path, empty, blocks(), lambda: None) != count:
+        raise SystemExit(f"{path} cannot be written")
 
 
 def memory() -> float:
@@ -117,6 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time locateschools from file to file.")
     parser.add_argument("areas", nargs="?", default=str(DEMO / "areas.gpkg"))
     parser.add_argument("--points", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--ways", choices=list(NAMES), nargs="+", default=list(NAMES))
     given = parser.parse_args()
     for count in given.points:
         with tempfile.TemporaryDirectory() as name:
@@ -124,14 +133,14 @@ def main() -> None:
             write_points(given.areas, count, folder / "points.gpkg")
             print(f"\n| {count:,} points, file to file | seconds | CPU s | memory MB | at the start | other |")
             print("|---|---|---|---|---|---|")
-            for way, label in NAMES.items():
+            for way in given.ways:
                 output = folder / f"{way}.gpkg"
                 command = [sys.executable, "-m", "benchmarks.locating_files", "--run", way, given.areas]
                 command += [str(folder / "points.gpkg"), str(output)]
                 done = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
                 seconds, spent, at_start, peak, slowest, closing = json.loads(done.stdout.splitlines()[-1])
-                other = "" if way == "ours" else f"{different(folder)}"
-                print(f"| {label} | {seconds:.1f} | {spent:.1f} | {peak:.0f} | {at_start:.0f} | {other} |")
+                other = f"{different(folder)}" if way == "qgis" and "ours" in given.ways else ""
+                print(f"| {NAMES[way]} | {seconds:.1f} | {spent:.1f} | {peak:.0f} | {at_start:.0f} | {other} |")
                 print(f"longest without a move {slowest:.1f} s, at the end {closing:.1f} s", file=sys.stderr)
 
 

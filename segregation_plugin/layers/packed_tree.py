@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
 from sqlite3 import Connection
 
 import numpy as np
@@ -63,13 +62,16 @@ def fill_tree(database: Connection, tree: str, cells: NDArray[np.void], watch: W
 
 def insert(database: Connection, table: str, *columns: Sequence[object]) -> None:
     """Put rows into a table, whose name is quoted: several in each statement, which takes half the time."""
-    row, values = f"({', '.join('?' for _ in columns)})", chain.from_iterable(zip(*columns))
-    at_once = max(_VALUES // len(columns), 1)
-    whole, rest = divmod(len(columns[0]), at_once)
-    for count, times in ((at_once, whole), (rest, 1)):
-        if count and times:
-            given = (tuple(islice(values, count * len(columns))) for _ in range(times))
-            database.executemany(f"INSERT INTO {table} VALUES {', '.join([row] * count)}", given)
+    width, count = len(columns), len(columns[0])
+    values: list[object] = [None] * (width * count)
+    for place, column in enumerate(columns):
+        values[place::width] = column
+    row, at_once = f"({', '.join('?' for _ in columns)})", max(_VALUES // width, 1) * width
+    end = len(values) - len(values) % at_once
+    for size, starts in ((at_once, range(0, end, at_once)), (len(values) - end, range(end, len(values), at_once))):
+        if starts:
+            query = f"INSERT INTO {table} VALUES {', '.join([row] * (size // width))}"
+            database.executemany(query, (values[start : start + size] for start in starts))
 
 
 def quoted(name: str) -> str:
