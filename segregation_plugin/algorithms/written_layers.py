@@ -62,7 +62,10 @@ def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, 
             sink.close()
             layer = empty_layer(file, fields.names())
             if layer is not None:
-                return put_rows(file, layer, looked_at(), run.require_not_cancelled)
+                try:
+                    return put_rows(file, layer, looked_at(), run.require_not_cancelled)
+                except (sqlite3.Error, OSError) as error:
+                    raise sink.not_whole() from error
             sink.open()
         return sink.put(feature for table, points in looked_at() for feature in features_of(table, fields, points))
 
@@ -100,8 +103,6 @@ def _write(run: Run, sink: LayerSink, put: Callable[[LayerSink], int], seen: See
             "table of its name is gone.",
             output=run.label(sink.output),
         ) from error
-    except sqlite3.Error as error:
-        raise sink.not_whole() from error
     finally:
         sink.close()
     destination = sink.whole(count)

@@ -65,7 +65,7 @@ def put_rows(
     """Put rows, with a point each or None, into an empty layer, and return how many.
 
     They are on the disk then. A file of which this was not the end is of no use: nothing can be rolled back. ``watch``
-    is called meanwhile, and ends it by raising. Raises sqlite3.Error.
+    is called meanwhile, and ends it by raising. Raises sqlite3.Error, and OSError.
     """
     count, cells, corners = 0, bytearray(), [np.full((0, 2), np.nan)]
     kinds: dict[str, Kind] = {}

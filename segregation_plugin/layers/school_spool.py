@@ -5,6 +5,7 @@ In memory are their coordinates alone.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -109,7 +110,8 @@ class SchoolSpool:
     def _write(self, values: Sequence[object]) -> _Span:
         with _errors_said(self._feedback):
             start, data = self._file.seek(0, os.SEEK_END), json.dumps(values).encode()
-            self._file.write(data)
+            if self._file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             return start, len(data)
 
     def _read(self, span: _Span) -> list[Any]:
@@ -131,7 +133,8 @@ def school_spool(feedback: QgsFeedback) -> Iterator[SchoolSpool]:
     """
     with ExitStack() as stack:
         with _errors_said(feedback):
-            file = stack.enter_context(tempfile.TemporaryFile())
+            # Without a buffer, which closing would try to write once more.
+            file = stack.enter_context(tempfile.TemporaryFile(buffering=0))
         yield SchoolSpool(file, feedback)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 import time
 from contextlib import closing
@@ -27,7 +28,7 @@ from qgis.core import (
 
 from segregation_plugin.algorithms.locateschools import LocateSchools
 from segregation_plugin.algorithms.run import Run
-from segregation_plugin.domain.messages import Cancelled
+from segregation_plugin.domain.messages import Cancelled, OutputError
 from segregation_plugin.layers.geopackage_points import empty_layer, put_rows
 from segregation_plugin.layers.qgis_rows import features_of, fields_of
 
@@ -174,6 +175,18 @@ def test_what_is_chosen_of_a_layer_holds(qgis_app, tmp_path):
         assert asked(path, 'SELECT count(id), count(place) FROM "of mine"') == [(60, 60)]
         assert asked(path, "SELECT count(*) FROM sqlite_master WHERE name = 'rtree_of mine_place'") == trees
         assert QgsVectorLayer(str(path), "out", "ogr").featureCount() == 60
+
+
+def test_a_file_that_cannot_be_written_to_its_end_is_said_and_gone(written, tmp_path):
+    table, points = table_of(20_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
+    try:
+        with pytest.raises(OutputError, match=r"out\.gpkg cannot be written whole\. Check that the disk"):
+            written(str(tmp_path / "out.gpkg"), table, points)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert files_in(tmp_path) == set()
 
 
 def schools(count):

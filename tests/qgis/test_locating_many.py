@@ -7,6 +7,7 @@ import sqlite3
 import tracemalloc
 from contextlib import closing
 from itertools import count, islice
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -33,11 +34,12 @@ from segregation_plugin.algorithms import locateschools
 from segregation_plugin.analysis import locating
 from segregation_plugin.analysis.schools import operator_addresses
 from segregation_plugin.compat import field
-from segregation_plugin.domain.messages import message
+from segregation_plugin.domain.messages import OutputError, message
 from segregation_plugin.layers import school_tables
 from segregation_plugin.layers.layer_names import mending
 from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
+from segregation_plugin.layers.school_spool import SchoolSpool
 from segregation_plugin.layers.source_tables import year_of_types
 from segregation_plugin.layers.transforms import to_sweref
 
@@ -292,6 +294,14 @@ def read(layer, whole, monkeypatch):
     source = QgsProcessingUtils.variantToSource(layer, QgsProcessingContext())
     blocks = school_tables.school_blocks(source, QgsCoordinateTransformContext(), QgsFeedback(), {}, whole)
     return pd.concat(blocks, ignore_index=True)
+
+
+def test_a_disk_that_is_full_is_said(qgis_app, tmp_path, monkeypatch):
+    table = read(in_file(tmp_path / "schools.gpkg", schools(64)), None, monkeypatch)
+    with Path("/dev/full").open("r+b", buffering=0) as full:
+        spool = SchoolSpool(full, QgsFeedback())
+        with pytest.raises(OutputError, match=r"put aside .* temporary files: .*No space left on device.* Check"):
+            spool.add(table)
 
 
 @pytest.mark.parametrize("odd", [False, True])
