@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from ..compat import quiet
 from ..domain.messages import Cancelled, SegregationError
 from ..unexpected import for_user
+from .steps import after_steps
 
 Work = Callable[[QgsTask], Any]
 Hear = Callable[[Any, Optional[SegregationError]], None]
@@ -21,10 +22,22 @@ Hear = Callable[[Any, Optional[SegregationError]], None]
 _running: dict[object, QgsTask] = {}
 
 
-class Asking:
-    """Works out one answer at a time in a task; asking anew stops what was asked before."""
+def _begin(asked: object) -> None:
+    task = _running[asked]
+    if task.isCanceled():
+        del _running[asked]
+    else:
+        QgsApplication.taskManager().addTask(task)
 
-    def __init__(self) -> None:
+
+class Asking:
+    """Works out one answer at a time in a task; asking anew stops what was asked before.
+
+    ``at_once``: also while QGIS does something in steps, after which all else begins (``steps.after_steps``).
+    """
+
+    def __init__(self, *, at_once: bool = False) -> None:
+        self._at_once = at_once
         self._asked: object = None
 
     def ask(self, title: str, work: Work, hear: Hear) -> None:
@@ -39,7 +52,11 @@ class Asking:
         ended = partial(self._ended, asked, hear)
         task = QgsTask.fromFunction(title, lambda task: (work(task),), on_finished=ended, flags=quiet())
         _running[asked] = task
-        QgsApplication.taskManager().addTask(task)
+        begin = partial(_begin, asked)
+        if self._at_once:
+            begin()
+        else:
+            after_steps(begin)
 
     @property
     def is_open(self) -> bool:

@@ -5,13 +5,13 @@ Widgets show it and keep nothing of it. The part of the study that is looked at 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain import area_types, palettes
 from ..domain.area_types import OFFICIAL_TYPE
@@ -43,6 +43,8 @@ MOST_COMPARED = 3
 # What ``View.only`` may be: figures are of what is selected on the map, or in sight there, alone.
 SELECTED, IN_SIGHT = "selected", "in_sight"
 _KEPT_PARTS = 60
+# Figures that are there sooner than this take the place of those before them at once, and nothing flickers.
+_AT_ONCE = 100  # milliseconds
 
 Heard = Callable[[Optional[SegregationError]], None]
 
@@ -129,7 +131,12 @@ class Model(QObject):
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._reading, self._parting = Asking(), Asking()
+        self._reading, self._parting = Asking(at_once=True), Asking(at_once=True)
+        # What has changed and nobody has heard of yet.
+        self._unsaid: frozenset[str] = frozenset()
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._say)
         self._opened: _Opened | None = None
         self.path = ""
         self.view = View()
@@ -231,12 +238,13 @@ class Model(QObject):
         self.path = ""
         self._opened = self.part = self.problem = None
         self.others = ()
-        self.changed.emit(frozenset({STUDY, PART}))
+        self._say({STUDY, PART})
 
     def forget(self) -> None:
         """Hear no more of what is being read or worked out."""
         self._reading.forget()
         self._parting.forget()
+        self._due.stop()
 
     def set(self, **changes: Any) -> None:
         """Look at the study in another way."""
@@ -260,15 +268,24 @@ class Model(QObject):
         self.view = view
         if names & (_OF_PART | {STUDY}):
             names |= self._find_part()
-        if names:
-            self.changed.emit(frozenset(names))
+        self._unsaid |= names
+        if self._parting.is_open and PART in self._unsaid and STUDY not in self._unsaid:
+            if not self._due.isActive():
+                self._due.start(_AT_ONCE)
+        elif self._unsaid:
+            self._say()
+
+    def _say(self, names: Iterable[str] = ()) -> None:
+        said, self._unsaid = self._unsaid.union(names), frozenset()
+        self._due.stop()
+        self.changed.emit(said)
 
     def _take_up(self, heard: Heard, opened: _Opened | None, error: SegregationError | None) -> None:
         self._opened = opened
         if opened is None:
             self._parting.forget()
             self.part, self.others, self.missing, self.problem = None, (), (), error
-            self.changed.emit(frozenset({STUDY, PART}))
+            self._say({STUDY, PART})
         else:
             self._look(_fitted(self.view, opened), frozenset({STUDY}))
         heard(error)
@@ -296,7 +313,7 @@ class Model(QObject):
             # What cannot be shown cannot be selected.
             self.view = replace(self.view, groups=())
             names.add(GROUPS)
-        self.changed.emit(frozenset(names))
+        self._say(names)
 
 
 def _compared(view: View) -> tuple[str, ...]:

@@ -151,8 +151,8 @@ class ResultsPanel(QWidget):
             )
         ]
         if study.schools is not None:
-            placed = study.schools["placering"]
-            located = int(placed.isin(LOCATED).sum())
+            placed = study.schools["placering"].value_counts()
+            located = int(placed.reindex(list(LOCATED)).sum())
             said.append(
                 self._texts.tr("{located} of {count} {places} located").format(
                     located=number(located),
@@ -168,7 +168,7 @@ class ResultsPanel(QWidget):
                 (OPERATORS_ADDRESS, self._texts.tr("{count} perhaps at their operator's address")),
                 (SWAPPED_COORDINATE, self._texts.tr("{count} with north for east")),
             ):
-                count = int((placed == status).sum())
+                count = int(placed.get(status, 0))
                 if count:
                     said.append(template.format(count=number(count)))
         return " \N{MIDDLE DOT} ".join(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -66,6 +67,22 @@ class _Run:
     parameters: dict[str, object]
     context: QgsProcessingContext
     feedback: Feedback
+
+
+def _keep(run: _Run) -> None:
+    """Keep what a task works with, and let Python collect garbage of new objects alone while any runs.
+
+    All others were looked through again and again, a tenth of a second each time in which the window does not answer.
+    """
+    if not _running:
+        gc.freeze()
+    _running.add(run)
+
+
+def _forget(run: _Run) -> None:
+    _running.discard(run)
+    if not _running:
+        gc.unfreeze()
 
 
 class Runner(QObject):
@@ -141,8 +158,8 @@ class Runner(QObject):
             self._end(Outcome(False, error=self._error(run)))
             return
         self._task = task
-        _running.add(run)
-        forget = partial(_running.discard, run)
+        _keep(run)
+        forget = partial(_forget, run)
         task.taskCompleted.connect(forget)
         task.taskTerminated.connect(forget)
         task.executed.connect(self._executed)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ..i18n import Texts
 from ..study.years import years_with_types
-from .dock_model import EXTENT, PART, Model
+from .dock_model import EXTENT, PART, YEAR, Model
 
 _STEP = 1000  # milliseconds
 _LOOK = 100
@@ -22,7 +22,7 @@ class YearPlay(QToolButton):
     def __init__(self, model: Model, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._is_own = False
+        self._played: int | None = None
         self._waited_for: list[Callable[[], bool]] = [lambda: model.part is not None]
         self._step = QTimer(self)
         self._step.setSingleShot(True)
@@ -44,7 +44,9 @@ class YearPlay(QToolButton):
             self._show_next(from_start=True)
 
     def _update(self, changed: frozenset[str]) -> None:
-        if self.isChecked() and not self._is_own and changed - {PART, EXTENT}:
+        study = self._model.study
+        is_own = study is not None and (self._model.view.year or study.year) == self._played
+        if self.isChecked() and not (is_own and changed <= {PART, EXTENT, YEAR}):
             self.setChecked(False)
 
     def _go_on(self) -> None:
@@ -68,9 +70,8 @@ class YearPlay(QToolButton):
         if not later:
             self.setChecked(False)
             return
-        self._is_own = True
+        self._played = later[0]
         self._model.set(year=later[0])
-        self._is_own = False
         if later[0] == years[-1]:
             self.setChecked(False)
         else:

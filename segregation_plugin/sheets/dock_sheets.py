@@ -23,7 +23,7 @@ from .headings import DECIMALS, listed, title_of
 from .named_place import find_place
 from .segregation_sheet import known
 from .sheet import INTERVAL, Cell, Filled, Sheet, SheetColumn, decimal_numbers, hidden_where, interval, sheet_of
-from .summary_sheets import counts_of, result_of
+from .summary_sheets import counts_of, result_of, rows_left
 
 _NO_REASON = message("")
 # As in ``results_area_type``.
@@ -51,7 +51,7 @@ def for_dock(
     than all else; without it there are no differences between types. ``others``: parts of the same study, whose values
     of the result stand beside, with their intervals.
     """
-    summary = _left(study, study)
+    summary = rows_left(study, study)
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
     if measure is not None:
         filled |= {column.key: (column, cells) for column, cells in result_of(summary, measure, study, texts)}
@@ -100,20 +100,11 @@ def not_beside(measure: Measure | None, others: Sequence[Study], texts: Wording)
     return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]
 
 
-def _left(study: Study, other: Study) -> pd.DataFrame:
-    """Return the summary of another part of a study, without the rows of types that are left out of that study.
-
-    A type that is left out is no type without areas.
-    """
-    summary = other.summary_area_type
-    return summary[summary["grupp"].map(study.chosen.leaves).astype(bool)].reset_index(drop=True)
-
-
 def _beside(study: Study, others: Sequence[Study], measure: Measure, texts: Wording) -> list[Filled]:
     """Return the result of other parts of a study by area type, each with its interval; none where one has it not."""
     filled: list[Filled] = []
     for number, other in enumerate(others, start=1):
-        summary = _left(study, other)
+        summary = rows_left(study, other)
         if measure.column not in summary:
             continue
         place = find_place(other, None, None, texts).name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..domain.area_types import name as area_type_name
+from ..domain.measures import Measure
 from ..domain.place_words import heading, plural
 from ..domain.wording import Wording
 from ..study.figure_tables import RESULTS_AREA_TYPE
@@ -23,7 +24,7 @@ _NUMBERS = (
 def results(study: Study, texts: Wording) -> Sheet | None:
     """Return a row a result and area type; None in a study without results that have a mean."""
     tr = texts.tr
-    tables = [(measure, study.types_compared(measure)) for measure in study.measures]
+    tables = [(measure, _rows_left(study, measure)) for measure in study.measures]
     tables = [(measure, table) for measure, table in tables if len(table)]
     if not tables:
         return None
@@ -59,3 +60,9 @@ def results(study: Study, texts: Wording) -> Sheet | None:
         tr("Spread and quartiles are between {places}, weighted as the mean.").format(places=places),
     ]
     return sheet_of(title_of(study, tr("Results by area type"), texts), filled, notes, found["grupp"])
+
+
+def _rows_left(study: Study, measure: Measure) -> pd.DataFrame:
+    """Return how a result differs between types, without those that a filter leaves out."""
+    compared = study.types_compared(measure)
+    return compared[[study.chosen.leaves(group) for group in compared["grupp"]]]

@@ -22,7 +22,7 @@ from .sheet import Filled, Sheet, SheetColumn, decimal_numbers, from_schema, hid
 
 def area_types(study: Study, texts: Wording) -> Sheet:
     """Return the summary by area type."""
-    summary = study.summary_area_type
+    summary = rows_left(study, study)
     return sheet_of(
         title_of(study, texts.tr("Summary by area type"), texts),
         [*_of_groups(summary, texts), *counts_of(summary, study, texts), *_of_results(summary, study, texts)],
@@ -54,6 +54,16 @@ def municipality_types(study: Study, texts: Wording) -> Sheet:
 def _notes(study: Study, texts: Wording) -> list[str]:
     limits = [about_limits(study, texts)] if any(one.kind not in SUMS for one in study.measures) else []
     return [*common_notes(study, texts), *about_residents(study, texts), *limits]
+
+
+def rows_left(study: Study, other: Study) -> pd.DataFrame:
+    """Return the summary of a study or of another part of it, without the types that are left out of that study.
+
+    A type that is left out is no type without areas.
+    """
+    summary = other.summary_area_type
+    left = [study.chosen.leaves(group) for group in summary["grupp"]]
+    return summary if all(left) else summary[left].reset_index(drop=True)
 
 
 def _of_groups(summary: pd.DataFrame, texts: Wording) -> list[Filled]:

@@ -67,10 +67,13 @@ def belonging(study: Study, schools: pd.DataFrame) -> pd.Series:
 
 
 def _types_counted_by(study: Study, schools: pd.DataFrame) -> pd.Series:
+    """Return the area type that each of the ``schools`` counts by: of those of the whole study it knows them."""
     if not study.chosen.types:
         return schools["omradestyp"]
-    used = [name for name in ("omradestyp", OFFICIAL_TYPE, "placering", "regsokod", "kommunkod") if name in schools]
-    whole = replace(study.whole or study, provenance=study.provenance, chosen=EVERYTHING, schools=schools[used])
+    whole = study.whole or study
+    if schools is not whole.schools or study.as_located != whole.as_located:
+        used = [name for name in ("omradestyp", OFFICIAL_TYPE, "placering", "regsokod", "kommunkod") if name in schools]
+        whole = replace(whole, provenance=study.provenance, chosen=EVERYTHING, schools=schools[used])
     counted = whole.counted
     return pd.Series(dtype="Int64") if counted is None else counted["omradestyp"].reindex(schools.index)
 
@@ -91,17 +94,14 @@ def _single(codes: Sequence[str], form: re.Pattern[str]) -> str:
 
 def _findings_of(part: Study) -> list[Finding]:
     """Return what was found of the places, schools and areas of a part; what has no code is of all."""
-    schools = set() if part.schools is None else set(part.schools["skolenhetskod"])
-    areas = set(part.areas["regsokod"])
+    own = {"", *part.areas["regsokod"], *(() if part.schools is None else part.schools["skolenhetskod"])}
 
-    def is_of_part(code: str) -> bool:
-        if code in schools or code in areas:
-            return True
+    def is_of_places(code: str) -> bool:
         # Of areas that the study has not: their codes begin with those of places. Codes of schools only look so.
-        is_area = REGSO.match(code) is not None
-        return is_area and not part.chosen.of_areas and (not part.codes or code.startswith(part.codes))
+        return REGSO.match(code) is not None and (not part.codes or code.startswith(part.codes))
 
-    return [finding for finding in part.findings if not finding.code or is_of_part(finding.code)]
+    has_unknown = not part.chosen.of_areas
+    return [finding for finding in part.findings if finding.code in own or (has_unknown and is_of_places(finding.code))]
 
 
 def is_of_municipalities(part: Study) -> bool:

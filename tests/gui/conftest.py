@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QWidget
 from quiet_log import quiet_log
 
+from segregation_plugin.gui import dock_model
 from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
@@ -287,3 +289,18 @@ def shown(screen, study):
     screen.open(study)
     assert screen.panel.results.isVisible()
     return screen
+
+
+@pytest.fixture
+def go_on(monkeypatch):
+    """Parts of a study are worked out, but none before this is set."""
+    event, parts = threading.Event(), dock_model._parts
+
+    def later(*asked):
+        event.wait(20)
+        return parts(*asked)
+
+    monkeypatch.setattr(dock_model, "_parts", later)
+    yield event
+    event.set()
+    at_rest()

@@ -8,9 +8,11 @@ import threading
 import pytest
 from hands import wait_until
 from qgis.core import QgsApplication
+from qgis.PyQt.QtTest import QTest
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.gui.asking import Asking
+from segregation_plugin.gui.steps import Steps
 
 
 @pytest.fixture
@@ -94,3 +96,34 @@ def test_an_answer_may_ask_anew(heard):
     asking.ask("first", lambda _task: 1, hear)
     wait_until(lambda: len(heard) == 3 and all_ended())
     assert [answer for answer, _ in heard] == [1, 2, 3]
+
+
+def test_what_can_wait_begins_after_the_steps_that_are_being_done(heard):
+    steps, order, go_on = Steps(), [], threading.Event()
+
+    def work():
+        while not go_on.is_set():
+            order.append("step")
+            yield
+
+    # As where a study was read: its figures are asked for, then its layers are added.
+    Asking().ask("can wait", lambda _task: order.append("figures"), lambda *answer: heard.append(answer))
+    steps.start(work(), lambda problem: order.append(problem))
+    Asking(at_once=True).ask("urgent", lambda _task: None, lambda *answer: go_on.set())
+    wait_until(lambda: heard and all_ended())
+    assert set(order[:-2]) == {"step"}
+    assert order[-2:] == [None, "figures"]
+
+
+def test_what_waits_for_steps_begins_where_they_are_given_up(heard):
+    steps = Steps()
+    steps.start(iter(lambda: None, 0), heard.append)
+    Asking().ask("can wait", lambda _task: 1, lambda *answer: heard.append(answer))
+    forgotten = Asking()
+    forgotten.ask("forgotten", lambda _task: 2, lambda *answer: heard.append(answer))
+    forgotten.forget()
+    QTest.qWait(50)
+    assert heard == []
+    steps.stop()
+    wait_until(lambda: heard and all_ended())
+    assert heard == [(1, None)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from hands import answer_question, click, wait_until, write
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProject
 from qgis.PyQt.QtWidgets import QMessageBox
@@ -69,8 +71,10 @@ def test_nothing_else_can_be_started_while_a_study_runs(screen, tmp_path):
     assert not panel.inputs.isEnabled()
     assert not panel.run_bar.run.isVisible()
     assert set(tasks()) <= set(runs)
+    assert gc.get_freeze_count() > 0
     click(panel.run_bar.cancel)
     screen.wait()
+    assert gc.get_freeze_count() == 0
     assert screen.said() == []
 
 

@@ -295,7 +295,7 @@ def test_years_play_to_the_last_one(shown):
     year, play = results.filters.year, results.filters.play
     choose(year, "2023")
     click(play)
-    assert year.currentText() == "2022"
+    wait_until(lambda: year.currentText() == "2022")
     layer = next(one for one in project.mapLayers().values() if one.customProperty(YEAR_PROPERTY) == 2022)
     assert project.layerTreeRoot().findLayer(layer.id()).isVisible()
     QTest.qWait(700)
@@ -327,7 +327,7 @@ def test_whatever_else_is_chosen_stops_the_years(shown):
     results = shown.panel.results
     year, play = results.filters.year, results.filters.play
     click(play)
-    assert year.currentText() == "2022"
+    wait_until(lambda: year.currentText() == "2022")
     click(play)
     QTest.qWait(1200)
     assert year.currentText() == "2022"

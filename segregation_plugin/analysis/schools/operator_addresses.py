@@ -164,8 +164,10 @@ def in_figures(schools: pd.DataFrame, as_located: bool, codes: tuple[str, ...] =
     area, and no type, as if their location were unknown: they count where they are registered, and with ``codes`` (of
     the places that the study is of) only those that are registered there.
     """
+    if as_located:
+        return schools
     doubtful = schools["placering"] == placing.OPERATORS_ADDRESS
-    if as_located or not doubtful.any():
+    if not doubtful.any():
         return schools
     counted = schools.assign(
         regsokod=schools["regsokod"].astype(object).where(~doubtful, None),

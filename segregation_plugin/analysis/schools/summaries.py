@@ -239,6 +239,10 @@ class _Groups(NamedTuple):
             np.bincount(self.number, np.concatenate((numbers, numbers)), minlength=self.rows), dtype=float
         )
 
+    def of(self, those: Flags) -> _Groups:
+        """Return the rows that some of the areas or schools are counted in."""
+        return _Groups(self.number[np.tile(those, 2)], self.rows)
+
 
 def _named(rows: pd.DataFrame) -> dict[str, object]:
     """Return the first columns of a summary: those of its rows, and the area type."""
@@ -280,6 +284,13 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
     valued = ~np.isnan(values) & (rounded | exact)
     # As ``weights`` has it.
     known = schools[way.weight].to_numpy(dtype=float, na_value=math.nan) if way.weight else np.ones(len(values))
+    every = groups.total(np.ones(len(schools)))
+    # Most have no such result at all: only those that do are added up.
+    have = hidden | valued
+    groups = groups.of(have)
+    values, known, pupils, hidden, rounded, valued = (
+        each[have] for each in (values, known, pupils, hidden, rounded, valued)
+    )
     weight = np.where(valued & (known > 0), known, 0.0)
     used = weight > 0
     weighed, behind = groups.total(weight), groups.total(used)
@@ -289,13 +300,13 @@ def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: 
     else:
         mean = added / np.where(weighed > 0, weighed, math.nan)
         reach = half_widths(np.tile(values, 2), np.tile(weight, 2), groups.number, groups.rows)
-    every, unweighted = groups.total(np.ones(len(schools))), groups.total(valued & ~used)
+    unweighted = groups.total(valued & ~used)
     # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
     # schools with a value can only make it a little too large.
     unknown = np.isnan(pupils)
     counted = behind + unweighted
     most = counted - groups.total(valued & unknown) >= SMALLEST_COVERAGE * counted
-    everybody = groups.total(np.where((hidden | valued) & ~unknown, pupils, 0.0))
+    everybody = groups.total(np.where(unknown, 0.0, pupils))
     complete = (everybody > 0) & most & (groups.total(hidden & unknown) == 0)
     of_hidden = groups.total(np.where(hidden & ~unknown, pupils, 0.0))
     low, high = (f"{column}{ending}" for ending in INTERVAL_ENDS)

@@ -164,6 +164,8 @@ class ChartsPage:
         self.said.setVisible(bool(text))
 
     def _take_up(self, part: Study, found: _Drawable | None, error: SegregationError | None) -> None:
+        if part is not self._model.part:
+            return  # another is looked at, and shown soon
         if found is None:
             self._say(self._texts.render(error))
         elif found.sheet is None:

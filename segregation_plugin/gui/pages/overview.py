@@ -140,6 +140,8 @@ class OverviewPage:
         error: SegregationError | None,
     ) -> None:
         """Show differences and their intervals beside the summary, or why there are none; then measure segregation."""
+        if part is not self._model.part:
+            return  # another is looked at, and shown soon
         if compared is None:
             self.weighting.setText(f"{self.weighting.text()} {self._texts.render(error)}".strip())
             self.weighting.show()

@@ -11,6 +11,7 @@ from wordings import ENGLISH, SWEDISH
 from segregation_plugin.domain.school_filter import EVERYTHING, SchoolFilter
 from segregation_plugin.readers.recognise import read_population
 from segregation_plugin.sheets.notes import how_to_read
+from segregation_plugin.sheets.result_sheet import results
 from segregation_plugin.sheets.summary_sheets import area_types, municipality_types
 from segregation_plugin.study.making import make
 
@@ -61,6 +62,14 @@ def test_a_part_of_a_municipality_is_not_called_by_the_municipality_alone(nation
     rows = municipality_types(national.part(codes, chosen), ENGLISH)
     assert set(rows.cells("kommunkod")) == {"1780"}
     assert set(rows.cells("kommunnamn")) == {"Karlstad, only what is chosen there"}
+
+
+@pytest.mark.parametrize("table", [area_types, results])
+def test_a_type_that_a_filter_leaves_out_has_no_row(national, table):
+    """It would say 0 areas and schools, as if there were none."""
+    part = national.part(("1780",), SchoolFilter(types=(1, 2)))
+    assert set(table(part, ENGLISH).keys) <= {"1", "2", "alla"}
+    assert set(table(national.within("", "1780"), ENGLISH).keys) >= {"4", "5"}
 
 
 def test_schools_without_a_municipality_are_in_none(national):
