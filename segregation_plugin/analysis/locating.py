@@ -141,7 +141,8 @@ class Placer:
         # Those that are together lie near each other: few areas are indexed for them.
         order = watched(lambda: np.argsort(y), lambda: show(0))
         for start in range(0, len(order), _BLOCK):
-            some = order[start : start + _BLOCK]
+            end = start + _BLOCK
+            some = order[start:end]
             places.polygon[some], places.border[some] = self._index.place(x[some], y[some])
             show((start + len(some)) / len(order))
         return places

@@ -21,6 +21,9 @@ CELL = np.dtype([("id", ">i8"), ("west", ">f4"), ("east", ">f4"), ("south", ">f4
 _HEAD = 4  # bytes of a node before its cells: how deep the tree is, which the root alone says, and how many there are
 _ROOT = 1
 _VALUES = 160  # in a statement; older versions of SQLite take no more than 999
+_SIZE = "SELECT length(data) FROM {table} WHERE nodeno = ?"
+_HAS_DATA = "UPDATE {table} SET data = ? WHERE nodeno = ?"
+_PUT = "INSERT INTO {table} VALUES {rows}"
 _ROWS = 2**16  # that SQLite is given between two looks at whether the user has cancelled
 
 
@@ -41,7 +44,7 @@ def fill_tree(database: Connection, tree: str, cells: NDArray[np.void], watch: W
     ``watch`` is called meanwhile, and ends it by raising. Raises sqlite3.Error.
     """
     nodes, of_rows, of_nodes = (quoted(f"{tree}_{part}") for part in ("node", "rowid", "parent"))
-    [(size,)] = database.execute(f"SELECT length(data) FROM {nodes} WHERE nodeno = {_ROOT}")
+    [(size,)] = database.execute(_SIZE.format(table=nodes), [_ROOT])
     most = (size - _HEAD) // CELL.itemsize
     last, depth, held_in = _ROOT, 0, of_rows
     while len(cells) > most:
@@ -57,7 +60,7 @@ def fill_tree(database: Connection, tree: str, cells: NDArray[np.void], watch: W
         cells, depth, held_in = np.concatenate(above), depth + 1, of_nodes
     _say_where(database, held_in, cells["id"], np.full(len(cells), _ROOT), watch)
     for root in _data(cells, size, depth):
-        database.execute(f"UPDATE {nodes} SET data = ? WHERE nodeno = {_ROOT}", [root])
+        database.execute(_HAS_DATA.format(table=nodes), [root, _ROOT])
 
 
 def insert(database: Connection, table: str, *columns: Sequence[object]) -> None:
@@ -68,10 +71,17 @@ def insert(database: Connection, table: str, *columns: Sequence[object]) -> None
         values[place::width] = column
     row, at_once = f"({', '.join('?' for _ in columns)})", max(_VALUES // width, 1) * width
     end = len(values) - len(values) % at_once
-    for size, starts in ((at_once, range(0, end, at_once)), (len(values) - end, range(end, len(values), at_once))):
-        if starts:
-            query = f"INSERT INTO {table} VALUES {', '.join([row] * (size // width))}"
-            database.executemany(query, (values[start : start + size] for start in starts))
+    for some, size in ((values[:end], at_once), (values[end:], len(values) - end)):
+        if some:
+            query = _PUT.format(table=table, rows=", ".join([row] * (size // width)))
+            database.executemany(query, _pieces(some, size))
+
+
+def _pieces(values: Sequence[object], size: int) -> Iterator[Sequence[object]]:
+    """Yield values, so many at once."""
+    for start in range(0, len(values), size):
+        end = start + size
+        yield values[start:end]
 
 
 def quoted(name: str) -> str:
@@ -85,7 +95,8 @@ def _tiles(cells: NDArray[np.void], most: int, watch: Watch) -> Iterator[NDArray
     order = watched(lambda: np.argsort(west), watch)
     wide = math.ceil(math.sqrt(len(cells) / most)) * most
     for start in range(0, len(order), wide):
-        strip = order[start : start + wide]
+        end = start + wide
+        strip = order[start:end]
         yield strip[np.argsort(cells["south"][strip].astype("f4"))]
 
 
@@ -101,8 +112,7 @@ def _data(cells: NDArray[np.void], size: int, depth: int = 0) -> list[bytes]:
     nodes = np.zeros((count, size), dtype="u1")
     nodes[:, :_HEAD] = heads.view("u1")
     nodes[:, _HEAD:end] = held.view("u1").reshape(count, end - _HEAD)
-    raw = nodes.tobytes()
-    return [raw[start : start + size] for start in range(0, len(raw), size)]
+    return [node.tobytes() for node in nodes]
 
 
 def _around(numbers: NDArray[np.int64], cells: NDArray[np.void], most: int) -> NDArray[np.void]:

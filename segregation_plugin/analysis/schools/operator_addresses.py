@@ -56,7 +56,8 @@ def may_share_point(x: NDArray[np.float64], y: NDArray[np.float64], watch: Watch
     found = np.zeros(len(x), dtype=bool)
     from_west = watched(lambda: np.argsort(x), watch)[: np.count_nonzero(~np.isnan(x))]
     for start in range(0, len(from_west), _CHUNK):
-        some = from_west[start : start + _CHUNK]
+        end = start + _CHUNK
+        some = from_west[start:end]
         some = some[np.argsort(y[some])]
         east, north = x[some], y[some]
         # What lies before and behind in the order is not looked at.

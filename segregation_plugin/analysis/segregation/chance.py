@@ -63,8 +63,9 @@ def _settle(cells: Integers, excess: Sequence[int], generator: np.random.Generat
     first = 0
     for group, many in enumerate(excess):
         if many < 0:
-            cells[group] += np.bincount(moved[first : first - many], minlength=cells.shape[1])
-            first -= many
+            end = first - many
+            cells[group] += np.bincount(moved[first:end], minlength=cells.shape[1])
+            first = end
 
 
 # Standard deviations from the mean, beyond which chance brings nobody.
