@@ -41,6 +41,20 @@ def reloaded():
     return [len(QApplication.allWidgets()), len(iface.mainWindow().findChildren(QAction))]
 
 
+def without_libraries():
+    """Turn the plugin on where its libraries cannot be imported, open its dock, and turn it off."""
+    sys.path.insert(0, os.environ["HIDDEN"])
+    for name in [name for name in sys.modules if name.split(".")[0] in ("pandas", "shapely", NAME)]:
+        del sys.modules[name]
+    loadPlugin(NAME)
+    startPlugin(NAME)
+    seen = {"loaded": state()}
+    iface.mainWindow().findChild(QAction, "segregation_dock_action").trigger()
+    seen["opened"] = state()
+    unloadPlugin(NAME)
+    return {**seen, "unloaded": state()}
+
+
 def look():
     seen = {}
     sys.excepthook = sys.__excepthook__  # QGIS would show errors in a dialog and wait
@@ -55,6 +69,7 @@ def look():
         QgsApplication.sendPostedEvents(None, 52)  # what was to be deleted later
         seen["unloaded"] = {**state(), "plugin": NAME in plugins}
         seen["reloaded"] = [reloaded() for _ in range(3)][1:]
+        seen["without"] = without_libraries()
     finally:
         if sys.exc_info()[0]:
             traceback.print_exc()

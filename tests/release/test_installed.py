@@ -60,19 +60,30 @@ def test_a_map_is_drawn(qgis, study):
     assert output.read_bytes().startswith(b"\x89PNG")
 
 
-def in_window(qgis, **environment):
-    seen = qgis.folder / "seen.json"
+@pytest.fixture(scope="session")
+def hidden(qgis):
+    """A folder that hides pandas and shapely where it is looked in first: modules that cannot be imported."""
+    folder = qgis.folder / "hidden"
+    folder.mkdir()
+    for name in ("pandas", "shapely"):
+        (folder / f"{name}.py").write_text(f"raise ModuleNotFoundError('No module named {name}')\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seen(qgis, hidden):
+    """What one start of the window showed of the plugin: with its libraries, and turned on again without."""
+    output = qgis.folder / "seen.json"
     script = qgis.folder / IN_WINDOW.name
     script.write_text(IN_WINDOW.read_text())
-    run = qgis.run("qgis", "--nologo", "--noversioncheck", "--code", script, screen=True, SEEN=str(seen), **environment)
-    assert seen.exists(), run.stdout + run.stderr
+    environment = {"SEEN": str(output), "HIDDEN": str(hidden)}
+    run = qgis.run("qgis", "--nologo", "--noversioncheck", "--code", script, screen=True, **environment)
+    assert output.exists(), run.stdout + run.stderr
     assert "Traceback" not in run.stdout + run.stderr
-    return json.loads(seen.read_text())
+    return json.loads(output.read_text())
 
 
-def test_the_window_has_the_plugin_and_loses_it_whole(qgis):
-    seen = in_window(qgis)
-
+def test_the_window_has_the_plugin_and_loses_it_whole(seen):
     added = {"action": True, "icon": True, "provider": True, "menu": ["RegSO Segregation"], "advice": []}
     nothing = {"action": False, "icon": False, "provider": False, "menu": [], "advice": []}
     assert seen["loaded"] == {**added, "docks": []}
@@ -83,20 +94,10 @@ def test_the_window_has_the_plugin_and_loses_it_whole(qgis):
     assert second == first  # widgets and actions
 
 
-@pytest.fixture
-def hidden(qgis):
-    """Hide pandas and shapely from QGIS: a package of that name, found first, that cannot be imported."""
-    folder = qgis.folder / "hidden"
-    folder.mkdir(exist_ok=True)
-    for name in ("pandas", "shapely"):
-        (folder / f"{name}.py").write_text(f"raise ModuleNotFoundError('No module named {name}')\n")
-    return {"PYTHONPATH": str(folder)}
-
-
 def test_without_libraries_the_terminal_is_told_what_to_do(qgis, hidden):
     output = qgis.folder / "none.gpkg"
 
-    run = run_study(qgis, output, **hidden)
+    run = run_study(qgis, output, PYTHONPATH=str(hidden))
 
     assert run.returncode != 0
     said = run.stdout + run.stderr
@@ -105,12 +106,12 @@ def test_without_libraries_the_terminal_is_told_what_to_do(qgis, hidden):
     assert not output.exists()
 
 
-def test_without_libraries_the_window_is_told_what_to_do(qgis, hidden):
-    seen = in_window(qgis, **hidden)
+def test_without_libraries_the_window_is_told_what_to_do(seen):
+    without = seen["without"]
 
-    assert seen["loaded"]["provider"]
-    assert seen["opened"]["docks"] == [True]
+    assert without["loaded"]["provider"]
+    assert without["opened"]["docks"] == [True]
     assert all(
-        f"{name}.py: No module named {name}" in "".join(seen["opened"]["advice"]) for name in ("pandas", "shapely")
+        f"{name}.py: No module named {name}" in "".join(without["opened"]["advice"]) for name in ("pandas", "shapely")
     )
-    assert not seen["unloaded"]["provider"]
+    assert not without["unloaded"]["provider"]
