@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from .letters import normal_text
@@ -66,6 +67,7 @@ def _cut_names() -> dict[str, str]:
 _IN_LAYERS = _cut_names() | {"regso": "regsonamn", "deso": "desokod"}
 
 
+@functools.lru_cache(maxsize=4096)  # many sources look at the same cells
 def our_name(header: str) -> str | None:
     """Return our column for a source's header (any case, any blanks, composed letters or not), or None."""
     return _OURS.get(_plain(header))

@@ -62,7 +62,12 @@ def plain_header(text: str) -> str:
 
 def find_code(row: TextRow) -> int | None:
     """Return where a header row has the school unit code, blanks, hyphens and case aside."""
-    return next((place for place, cell in enumerate(row.cells) if _BREAKS.sub("", cell).lower() == _CODE), None)
+    return next((place for place, cell in enumerate(row.cells) if _is_code(cell)), None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_code(header: str) -> bool:
+    return _BREAKS.sub("", header).lower() == _CODE
 
 
 def find_cell(row: TextRow, *headers: str) -> int | None:
