@@ -239,9 +239,10 @@ class _Groups(NamedTuple):
             np.bincount(self.number, np.concatenate((numbers, numbers)), minlength=self.rows), dtype=float
         )
 
-    def of(self, those: Flags) -> _Groups:
-        """Return the rows that some of the areas or schools are counted in."""
-        return _Groups(self.number[np.tile(those, 2)], self.rows)
+    def of(self, places: Integers, result: Integers, results: int) -> _Groups:
+        """Return the rows in which each of several results of areas or schools, by their places, is counted."""
+        number = self.number.reshape(2, -1)[:, places] + result * self.rows
+        return _Groups(number.ravel(), results * self.rows)
 
 
 def _named(rows: pd.DataFrame) -> dict[str, object]:
@@ -269,59 +270,84 @@ def _of_schools(schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way])
         "elever_n": _whole(counted),
         OWN_PUPILS: _whole(groups.total(own)),
     }
-    for column, way in ways.items():
-        columns |= _of_result(schools, groups, pupils, column, way)
+    return columns | _of_results(schools, groups, pupils, ways)
+
+
+def _of_results(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, ways: Mapping[str, Way]) -> dict[str, object]:
+    """Return the mean of each result by group, its interval within what it can be, and the counts beside it.
+
+    Unknown where there is nothing to divide by; a sum has no interval. All results at once: each takes as many steps
+    for few schools as for many.
+    """
+    if not ways:
+        return {}
+    found = [_values_of(schools, column, way) for column, way in ways.items()]
+    # A number for each result of a school; most have no such result at all, and are not there.
+    result = np.repeat(np.arange(len(ways)), [len(one.school) for one in found])
+    school, values, known, hidden, rounded = (np.concatenate(each) for each in zip(*found))
+    each = groups.of(school, result, len(ways))
+    valued = ~hidden
+    # As ``weights`` has it.
+    weight = np.where(valued & (known > 0), known, 0.0)
+    used = weight > 0
+    weighed, behind = each.total(weight), each.total(used)
+    added = each.total(np.where(used, weight * values, 0.0))
+    reach = half_widths(np.tile(values, 2), np.tile(weight, 2), each.number, each.rows)
+    unweighted = each.total(valued & ~used)
+    # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
+    # schools with a value can only make it a little too large.
+    pupils = pupils[school]
+    unknown = np.isnan(pupils)
+    counted = behind + unweighted
+    most = counted - each.total(valued & unknown) >= SMALLEST_COVERAGE * counted
+    everybody = each.total(np.where(unknown, 0.0, pupils))
+    complete = (everybody > 0) & most & (each.total(hidden & unknown) == 0)
+    of_hidden = each.total(np.where(hidden & ~unknown, pupils, 0.0))
+    mean = added / np.where(weighed > 0, weighed, math.nan)
+    sums = np.where(behind > 0, added, math.nan)
+    share = 100 * of_hidden / np.where(complete, everybody, math.nan)
+    every = groups.total(np.ones(len(schools)))
+    counts = (behind, each.total(hidden), each.total(used & rounded), unweighted)
+    columns: dict[str, object] = {}
+    for place, (column, way) in enumerate(ways.items()):
+        rows = slice(place * groups.rows, (place + 1) * groups.rows)
+        none = np.full(groups.rows, math.nan)
+        low, high = (f"{column}{ending}" for ending in INTERVAL_ENDS)
+        valid, out, rough, without = (_whole(count[rows]) for count in counts)
+        columns |= {
+            column: sums[rows] if way.is_sum else mean[rows],
+            low: none if way.is_sum else np.maximum(mean[rows] - reach[rows], way.lowest),
+            high: none if way.is_sum else np.minimum(mean[rows] + reach[rows], way.highest),
+            f"{column}_n": valid,
+            f"{column}_dolda": out,
+            f"{column}_dolda_andel": share[rows],
+            f"{column}_avrundade": rough,
+            f"{column}_utan_vikt": without,
+            f"{column}_vikt": np.full(groups.rows, way.label, dtype=object),
+            f"{column}_elever": np.where(every > 0, weighed[rows], math.nan) if way.weight else none,
+        }
     return columns
 
 
-def _of_result(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, column: str, way: Way) -> dict[str, object]:
-    """Return the mean of a result by group, its interval within what the result can be, and the counts beside it.
+class _Values(NamedTuple):
+    """What schools have of a result: those whose value is known or hidden, by their places in the table.
 
-    Unknown where there is nothing to divide by; a sum has no interval.
+    ``known``: the weight, NaN where it is not known.
     """
+
+    school: Integers
+    values: Numbers
+    known: Numbers
+    hidden: Flags
+    rounded: Flags
+
+
+def _values_of(schools: pd.DataFrame, column: str, way: Way) -> _Values:
     values = schools[column].to_numpy(dtype=float, na_value=math.nan)
     hidden, rounded, exact = _are(schools[column + STATUS_SUFFIX], (HIDDEN, ROUNDED, EXISTS))
-    valued = ~np.isnan(values) & (rounded | exact)
-    # As ``weights`` has it.
+    school = np.flatnonzero(hidden | (~np.isnan(values) & (rounded | exact)))
     known = schools[way.weight].to_numpy(dtype=float, na_value=math.nan) if way.weight else np.ones(len(values))
-    every = groups.total(np.ones(len(schools)))
-    # Most have no such result at all: only those that do are added up.
-    have = hidden | valued
-    groups = groups.of(have)
-    values, known, pupils, hidden, rounded, valued = (
-        each[have] for each in (values, known, pupils, hidden, rounded, valued)
-    )
-    weight = np.where(valued & (known > 0), known, 0.0)
-    used = weight > 0
-    weighed, behind = groups.total(weight), groups.total(used)
-    added = groups.total(np.where(used, weight * values, 0.0))
-    if way.is_sum:
-        mean, reach = np.where(behind > 0, added, math.nan), np.full(len(added), math.nan)
-    else:
-        mean = added / np.where(weighed > 0, weighed, math.nan)
-        reach = half_widths(np.tile(values, 2), np.tile(weight, 2), groups.number, groups.rows)
-    unweighted = groups.total(valued & ~used)
-    # Unknown pupils of a hidden school would make the hidden share too small: then it is unknown. Those of a few
-    # schools with a value can only make it a little too large.
-    unknown = np.isnan(pupils)
-    counted = behind + unweighted
-    most = counted - groups.total(valued & unknown) >= SMALLEST_COVERAGE * counted
-    everybody = groups.total(np.where(unknown, 0.0, pupils))
-    complete = (everybody > 0) & most & (groups.total(hidden & unknown) == 0)
-    of_hidden = groups.total(np.where(hidden & ~unknown, pupils, 0.0))
-    low, high = (f"{column}{ending}" for ending in INTERVAL_ENDS)
-    return {
-        column: mean,
-        low: np.maximum(mean - reach, way.lowest),
-        high: np.minimum(mean + reach, way.highest),
-        f"{column}_n": _whole(behind),
-        f"{column}_dolda": _whole(groups.total(hidden)),
-        f"{column}_dolda_andel": 100 * of_hidden / np.where(complete, everybody, math.nan),
-        f"{column}_avrundade": _whole(groups.total(used & rounded)),
-        f"{column}_utan_vikt": _whole(unweighted),
-        f"{column}_vikt": np.full(groups.rows, way.label, dtype=object),
-        f"{column}_elever": np.where(every > 0, weighed, math.nan) if way.weight else np.full(groups.rows, math.nan),
-    }
+    return _Values(school, values[school], known[school], hidden[school], rounded[school])
 
 
 def _are(texts: pd.Series, kinds: Sequence[str]) -> list[Flags]:
