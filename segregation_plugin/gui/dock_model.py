@@ -345,7 +345,7 @@ def _read(path: str, texts: Texts, _task: QgsTask) -> _Opened:
 
     study = read_study(path)
     # What is worked out at its first use is worked out here, not on the main thread.
-    _ = study.counted, study.ways
+    _ = study.counted, study.ways, study.result_values
     years, school_years = tuple(years_of(study)), tuple(school_years_of(study))
     places = {place.key: place for place in places_of(study)}
     has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
@@ -374,7 +374,7 @@ def _part(opened: _Opened, view: View, key: str, chosen: SchoolFilter, texts: Te
     chosen_years = (view.year, view.school_year, view.types_by)
     if chosen_years not in opened.at:
         opened.at[chosen_years] = at(opened.study, view.year, view.school_year, view.types_by or None)
-        _ = opened.at[chosen_years].counted, opened.at[chosen_years].ways
+        _ = opened.at[chosen_years].counted
     study = opened.at[chosen_years]
     if key == SIMILAR:
         similar = similar_to(study, view.municipality)

@@ -11,6 +11,7 @@ import pandas as pd
 from ..analysis.areas.matching import WITHOUT_VALUE, once
 from ..analysis.schools.official_types import counted_by
 from ..analysis.schools.operator_addresses import in_figures
+from ..analysis.schools.result_values import NO_VALUES, ResultValues, result_values
 from ..analysis.schools.school_segregation import SpreadRow
 from ..analysis.schools.summaries import Way, ways_of
 from ..analysis.segregation.repeated import Progress
@@ -115,6 +116,11 @@ class Study:
     def ways(self) -> dict[str, Way]:
         """How each published result is put together, see ``summaries.ways_of``: in parts of a study as in the whole."""
         return ways_of(self.counted, self.published)
+
+    @cached_property
+    def result_values(self) -> ResultValues:
+        """The published results of the schools, as ``ways`` puts them together; none in a study without schools."""
+        return NO_VALUES if self.schools is None else result_values(self.schools, self.ways)
 
     @cached_property
     def counted(self) -> pd.DataFrame | None:

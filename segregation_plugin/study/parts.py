@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..analysis.schools.chosen_schools import areas_chosen, schools_chosen
 from ..analysis.schools.operator_addresses import in_place, lies_in
+from ..analysis.schools.result_values import ResultValues
 from ..analysis.schools.summaries import by_area_type, by_municipality_and_type
 from ..disclosure.shown_summaries import shown
 from ..domain.area_types import OFFICIAL_TYPE
@@ -162,6 +163,14 @@ def _summaries_of(part: Study) -> dict[str, pd.DataFrame]:
     # One that takes long, and is seldom asked for, is left to ``Study.by_municipality``.
     held = known[known["kommunkod"].str.startswith(part.codes or "")] if is_of_municipalities(part) else known.head(0)
     return {
-        "summary_area_type": shown(by_area_type(part.areas, part.counted, measures=whole.published, ways=whole.ways)),
+        "summary_area_type": shown(by_area_type(part.areas, part.counted, ways=whole.ways, values=_values_of(part))),
         "summary_municipality_type": held,
     }
+
+
+def _values_of(part: Study) -> ResultValues:
+    """Return the results of the schools that a part counts, which are rows of those of the whole study."""
+    whole = part.whole or part
+    if whole.schools is None or part.counted is None:
+        return whole.result_values
+    return whole.result_values.of(whole.schools.index.get_indexer(part.counted.index))

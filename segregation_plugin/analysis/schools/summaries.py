@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ...domain.area_types import ALL, AREA_TYPES, GROUPS, WITHOUT_TYPE
-from ...domain.arrays import Flags, Integers, Numbers
+from ...domain.arrays import Integers, Numbers
 from ...domain.codes import MUNICIPALITY_DIGITS
 from ...domain.measures import (
     INTERVAL_ENDS,
@@ -32,6 +32,7 @@ from ...domain.measures import (
 from ...domain.operators import INDEPENDENT, MUNICIPAL
 from ...domain.statuses import EXISTS, HIDDEN, ROUNDED
 from .mean_intervals import half_widths
+from .result_values import ResultValues, flags_of, result_values
 
 # A mean is weighted where at least this share of the study's schools with a value have a known weight.
 SMALLEST_COVERAGE = 0.9
@@ -61,6 +62,7 @@ def by_area_type(
     municipality: str | None = None,
     measures: Sequence[Measure] = YEAR_9_RESULTS,
     ways: Mapping[str, Way] | None = None,
+    values: ResultValues | None = None,
 ) -> pd.DataFrame:
     """Return a row per area type, one for what has none (``utan``) and one for all (``alla``).
 
@@ -78,14 +80,15 @@ def by_area_type(
     ``x_utan_vikt`` schools with a value but no weight, not in the mean. Where areas have ``befolkning``:
     the residents of the row's areas, known where that of all of them is, ``befolkning_n`` areas with a known one,
     and ``befolkning_andel``, per cent of all residents. ``ways``: how results are put together, where that is decided
-    elsewhere, by more schools than these; else of ``ways_of``.
+    elsewhere, by more schools than these; else of ``ways_of``. ``values``: ``result_values`` of these schools by those
+    ways, where they are known already, and no place is given.
     """
     ways = ways_of(schools, measures) if ways is None else ways
     place = municipality or county or ""
     if place:
         areas = areas[areas["regsokod"].str.startswith(place)]
         schools = schools if schools is None else schools[municipality_of(schools).str.startswith(place)]
-    return _summarise(areas, schools, ways)
+    return _summarise(areas, schools, ways, values=values)
 
 
 def by_municipality_and_type(
@@ -111,7 +114,7 @@ def schools_by_type(schools: pd.DataFrame, by: Sequence[str], ways: Mapping[str,
     ``ways``: of the results wanted, as ``ways_of`` gives them.
     """
     rows, (number,) = _rows([schools], by)
-    counted = _of_schools(schools, _Groups(number, len(rows)), ways)
+    counted = _of_schools(schools, _Groups(number, len(rows)), ways, result_values(schools, ways))
     return pd.DataFrame({**_named(rows), **counted})
 
 
@@ -170,11 +173,16 @@ def weights(schools: pd.DataFrame, column: str, way: Way) -> pd.Series:
 
 
 def _summarise(
-    areas: pd.DataFrame, schools: pd.DataFrame | None, ways: Mapping[str, Way], by: Sequence[str] = ()
+    areas: pd.DataFrame,
+    schools: pd.DataFrame | None,
+    ways: Mapping[str, Way],
+    by: Sequence[str] = (),
+    values: ResultValues | None = None,
 ) -> pd.DataFrame:
     areas = areas.drop_duplicates("regsokod")
     if schools is None:
         schools = pd.DataFrame({name: pd.Series(dtype=object) for name in (*by, "omradestyp", "huvudmannatyp", PUPILS)})
+    values = result_values(schools, ways) if values is None else values
     rows, (of_areas, of_schools) = _rows([areas, schools], by, with_empty=not by)
     groups = _Groups(of_areas, len(rows))
     hidden = areas["omradestyp"].isna()
@@ -182,7 +190,7 @@ def _summarise(
     columns = {
         **_named(rows),
         "omraden": _whole(groups.total(np.ones(len(areas)))),
-        **_of_schools(schools, _Groups(of_schools, len(rows)), ways),
+        **_of_schools(schools, _Groups(of_schools, len(rows)), ways, values),
         "omraden_dolda": _whole(groups.total(hidden)),
     }
     if RESIDENTS in areas:
@@ -251,9 +259,13 @@ def _named(rows: pd.DataFrame) -> dict[str, object]:
     return {**{str(name): rows[name] for name in rows}, "omradestyp": pd.array(types, dtype="Int64")}
 
 
-def _of_schools(schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way]) -> dict[str, object]:
+def _of_schools(
+    schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way], values: ResultValues
+) -> dict[str, object]:
     """Return the columns of a summary that count schools and their pupils, and those of each result."""
-    is_municipal, is_independent, is_unknown = _are(schools["huvudmannatyp"].fillna(""), (MUNICIPAL, INDEPENDENT, ""))
+    is_municipal, is_independent, is_unknown = flags_of(
+        schools["huvudmannatyp"].fillna(""), (MUNICIPAL, INDEPENDENT, "")
+    )
     # The user's own numbers are never shown: no figure rests on them.
     own = schools[OWN_PUPILS].to_numpy(dtype=bool) if OWN_PUPILS in schools else np.zeros(len(schools), dtype=bool)
     pupils = pd.to_numeric(schools[PUPILS]).to_numpy(dtype=float, na_value=math.nan)
@@ -270,21 +282,20 @@ def _of_schools(schools: pd.DataFrame, groups: _Groups, ways: Mapping[str, Way])
         "elever_n": _whole(counted),
         OWN_PUPILS: _whole(groups.total(own)),
     }
-    return columns | _of_results(schools, groups, pupils, ways)
+    return columns | _of_results(every, groups, pupils, ways, values)
 
 
-def _of_results(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, ways: Mapping[str, Way]) -> dict[str, object]:
+def _of_results(
+    every: Numbers, groups: _Groups, pupils: Numbers, ways: Mapping[str, Way], results: ResultValues
+) -> dict[str, object]:
     """Return the mean of each result by group, its interval within what it can be, and the counts beside it.
 
-    Unknown where there is nothing to divide by; a sum has no interval. All results at once: each takes as many steps
-    for few schools as for many.
+    ``every``: how many schools are in each group. Unknown where there is nothing to divide by; a sum has no interval.
+    All results at once: each takes as many steps for few schools as for many.
     """
     if not ways:
         return {}
-    found = [_values_of(schools, column, way) for column, way in ways.items()]
-    # A number for each result of a school; most have no such result at all, and are not there.
-    result = np.repeat(np.arange(len(ways)), [len(one.school) for one in found])
-    school, values, known, hidden, rounded = (np.concatenate(each) for each in zip(*found))
+    result, school, values, known, hidden, rounded = results
     each = groups.of(school, result, len(ways))
     valued = ~hidden
     # As ``weights`` has it.
@@ -306,7 +317,6 @@ def _of_results(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, ways: M
     mean = added / np.where(weighed > 0, weighed, math.nan)
     sums = np.where(behind > 0, added, math.nan)
     share = 100 * of_hidden / np.where(complete, everybody, math.nan)
-    every = groups.total(np.ones(len(schools)))
     counts = (behind, each.total(hidden), each.total(used & rounded), unweighted)
     columns: dict[str, object] = {}
     for place, (column, way) in enumerate(ways.items()):
@@ -327,34 +337,6 @@ def _of_results(schools: pd.DataFrame, groups: _Groups, pupils: Numbers, ways: M
             f"{column}_elever": np.where(every > 0, weighed[rows], math.nan) if way.weight else none,
         }
     return columns
-
-
-class _Values(NamedTuple):
-    """What schools have of a result: those whose value is known or hidden, by their places in the table.
-
-    ``known``: the weight, NaN where it is not known.
-    """
-
-    school: Integers
-    values: Numbers
-    known: Numbers
-    hidden: Flags
-    rounded: Flags
-
-
-def _values_of(schools: pd.DataFrame, column: str, way: Way) -> _Values:
-    values = schools[column].to_numpy(dtype=float, na_value=math.nan)
-    hidden, rounded, exact = _are(schools[column + STATUS_SUFFIX], (HIDDEN, ROUNDED, EXISTS))
-    school = np.flatnonzero(hidden | (~np.isnan(values) & (rounded | exact)))
-    known = schools[way.weight].to_numpy(dtype=float, na_value=math.nan) if way.weight else np.ones(len(values))
-    return _Values(school, values[school], known[school], hidden[school], rounded[school])
-
-
-def _are(texts: pd.Series, kinds: Sequence[str]) -> list[Flags]:
-    """Return for each kind which of many texts are it; each text that occurs is looked at once."""
-    number, known = pd.factorize(texts)
-    places = {text: place for place, text in enumerate(known)}
-    return [number == places[kind] if kind in places else np.zeros(len(texts), dtype=bool) for kind in kinds]
 
 
 def _whole(counts: Numbers) -> Integers:
