@@ -80,7 +80,10 @@ def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.Data
     if not same_year:
         official = official.mask(official.notna())
     own = schools["omradestyp"].astype("Int64")
-    return schools.assign(omradestyp=official if types_by == SKOLVERKET else own.where(own.notna(), official))
+    # One column is another: the rest need not be copied.
+    counted = schools.copy(deep=False)
+    counted["omradestyp"] = official if types_by == SKOLVERKET else own.where(own.notna(), official)
+    return counted
 
 
 def types_from(schools: pd.DataFrame, types_by: str, same_year: bool) -> tuple[int, int, int]:
