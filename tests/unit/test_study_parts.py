@@ -12,6 +12,8 @@ import pytest
 from wordings import ENGLISH
 
 from segregation_plugin.analysis.schools.chosen_schools import schools_chosen
+from segregation_plugin.analysis.schools.summaries import by_area_type
+from segregation_plugin.disclosure.shown_summaries import shown
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import (
     EVERYTHING,
@@ -102,6 +104,15 @@ def test_area_types_leave_out_areas_and_their_schools(national):
         table.loc["alla", ["omraden", "skolor"]].tolist() == whole.loc[["1", "2"], ["omraden", "skolor"]].sum().tolist()
     )
     assert {finding.code for finding in part.findings} & set(national.areas["regsokod"]) <= set(part.areas["regsokod"])
+
+
+@pytest.mark.parametrize("codes", [(), ("17",), ("1780", "0180"), ("1780R005",)])
+@pytest.mark.parametrize("placing", ["", WITHOUT_OFFICES, REGISTERED])
+@pytest.mark.parametrize("chosen", [{}, {"operator": "Enskild"}, {"types": (1, 2)}, {"stage": "7-9", "types": (4, 5)}])
+def test_results_that_are_looked_up_once_are_those_of_the_schools_of_each_part(national, codes, placing, chosen):
+    part = national.part(codes, SchoolFilter(placing=placing, **chosen))
+    anew = by_area_type(part.areas, part.counted, measures=national.published, ways=national.ways)
+    pd.testing.assert_frame_equal(part.summary_area_type, shown(anew))
 
 
 def test_places_together_are_the_sum_of_each(national):
