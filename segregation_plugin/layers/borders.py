@@ -15,12 +15,13 @@ _MOST_POINTS = 100_000  # of an area: SCB's have up to 7,871
 _MAP_DETAIL = 5.0  # metres
 _AT_SEA = 300.0  # metres: the shoreline data are generalised
 _SHORTEST = 300.0  # metres: what is left of a border on an islet would be a speck
+_AROUND = 1000.0  # metres around places: more than their borders are compared with
 
 
 class Sea(NamedTuple):
-    """The sea, prepared, and its ``shores`` as straight lines, found by ``tree``: made once for all borders."""
+    """The sea around places, prepared, and its ``shores`` as straight lines, found by ``tree``: made once for all."""
 
-    area: shapely.Polygon
+    area: BaseGeometry
     shores: NDArray[np.object_]
     tree: shapely.STRtree
 
@@ -28,15 +29,17 @@ class Sea(NamedTuple):
 def sea_of(area: shapely.Polygon, places: NDArray[np.object_]) -> Sea:
     """Return the sea that covers an area, ready to be looked for along the borders of ``places``.
 
-    Shores elsewhere are left out: all of them take longer to make than the borders of a municipality.
+    The sea and its shores elsewhere are left out: all of them take longer to make than the borders of a municipality.
     """
-    shapely.prepare(area)
-    start, end, _ = _edges(np.array([shapely.boundary(area)]))
     left, lower, right, upper = shapely.total_bounds(places)
+    around = left - _AROUND, lower - _AROUND, right + _AROUND, upper + _AROUND
+    near_places = shapely.clip_by_rect(area, *around)
+    shapely.prepare(near_places)
+    start, end, _ = _edges(np.array([shapely.boundary(near_places)]))
     lowest, highest = np.minimum(start, end), np.maximum(start, end)
     near = (lowest <= (right, upper)).all(axis=1) & (highest >= (left, lower)).all(axis=1)
     shores = _lines(start[near], end[near])
-    return Sea(area, shores, shapely.STRtree(shores))
+    return Sea(near_places, shores, shapely.STRtree(shores))
 
 
 def thinned(areas: pd.DataFrame) -> pd.DataFrame:
@@ -137,7 +140,7 @@ def _at_shores(lines: NDArray[np.object_], sea: Sea) -> tuple[NDArray[np.int_], 
 
 
 def _runs_at_sea(
-    start: NDArray[np.float64], end: NDArray[np.float64], met: NDArray[np.int_], sea: shapely.Polygon
+    start: NDArray[np.float64], end: NDArray[np.float64], met: NDArray[np.int_], sea: BaseGeometry
 ) -> NDArray[np.bool_]:
     """Return which stretches start in the ``sea``; of those that follow each other between shores the first says it.
 
@@ -154,7 +157,7 @@ def _lines(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.o
     return np.asarray(shapely.linestrings(np.stack([start, end], axis=1)))
 
 
-def _at_sea(points: NDArray[np.float64], sea: shapely.Polygon) -> NDArray[np.int_]:
+def _at_sea(points: NDArray[np.float64], sea: BaseGeometry) -> NDArray[np.int_]:
     """Return which points lie in the ``sea`` or so near that one of eight points around them does.
 
     A distance to the sea would say the same, and takes seconds in the GEOS that QGIS 3.22 brings along.
