@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
@@ -17,9 +18,10 @@ from ..domain.messages import InputError
 from ..i18n import texts
 from ..study import schema
 from . import styles
+from .layer_in_place import tables_in
 from .presentation import present
 from .project import project_uri, show_marks, show_year
-from .study_layers import VERSION_PROPERTY, YEAR_PROPERTY, count_areas, tables_in, version_of_areas, year_measures_units
+from .study_layers import VERSION_PROPERTY, YEAR_PROPERTY, count_areas, version_of_areas, year_measures_units
 from .year_layers import table_of
 
 _TABLES = {table.name for table in schema.TABLES}
@@ -78,7 +80,7 @@ def reload(project: QgsProject | None, path: str) -> None:
         for slot in ("reload", "updateExtents", "triggerRepaint"):
             QMetaObject.invokeMethod(layer, slot, Qt.ConnectionType.AutoConnection)
     here = [layer for layer in layers if layer.thread() == QThread.currentThread()]
-    held = tables_in(path)
+    held = tables_in(Path(path))
     gone = [layer for layer in here if _year_of(layer) is not None and not _has_types(layer, held)]
     kept = [layer for layer in here if layer not in gone]
     before = {layer.id(): layer.name() for layer in here}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsVectorLayer, QgsVectorLayerUtils
 
 from ..compat import is_null
 from ..domain.codes import LAST_YEAR_OF_REGSO_2020, is_other_version
@@ -16,6 +17,7 @@ from ..domain.messages import InputError
 from ..domain.place_words import heading
 from ..study import schema
 from . import styles
+from .layer_in_place import tables_in
 from .presentation import present
 from .styles import TYPES
 
@@ -119,7 +121,7 @@ def loading_layers(
     year: int | None = None,
 ) -> Iterator[tuple[str, QgsVectorLayer] | None]:
     """Yield the layers of ``load_layers``, one after the other; before the first None between pieces of work."""
-    tables = tables_in(path)
+    tables = tables_in(Path(path))
     if "areas" not in tables:
         raise InputError("{path} is no study: it has no layer 'areas'. Choose a GeoPackage made by Study.", path=path)
     yield None
@@ -160,11 +162,6 @@ def _bare(path: str, table: str) -> QgsVectorLayer:
     return QgsVectorLayer(f"{path}|layername={table}", table, "ogr", options)
 
 
-def tables_in(path: str) -> set[str]:
-    """Return the names of the tables in the file at ``path`` that QGIS can show."""
-    return {part.name() for part in QgsProviderRegistry.instance().querySublayers(path)}
-
-
 def _is_marked(year: int, others: Mapping[int, str], version: str) -> bool:
     """Return whether a year is drawn by areas of another RegSO version than its index."""
     return others.get(year, schema.AREAS.name) == schema.AREAS.name and is_other_version(version, year)
@@ -177,12 +174,12 @@ def version_of_areas(path: str) -> str:
 
 def year_measures_units(path: str) -> tuple[int | None, list[Measure], str]:
     """Return the own year of the study at ``path``, the user's own measures in it, and what its places are called."""
-    tables = tables_in(path)
+    tables = tables_in(Path(path))
     measures = _own_measures(_bare(path, "measures")) if "measures" in tables else []
     return index_year(_bare(path, "areas")), measures, _provenance(path).get("enheter") or ""
 
 
-def _tables_of_other_years(areas: QgsVectorLayer, tables: set[str], path: str) -> dict[int, str]:
+def _tables_of_other_years(areas: QgsVectorLayer, tables: Collection[str], path: str) -> dict[int, str]:
     """Return the table of areas for each year that is not drawn by ``areas`` itself."""
     found = {}
     layers = {"areas": areas}
