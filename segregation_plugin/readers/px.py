@@ -19,7 +19,9 @@ from .source import INDEX, POPULATION, SourceKind
 
 _STATEMENT = re.compile(r'\s*(?P<keyword>[A-Z][A-Z0-9-]*)(?P<language>\[\w+\])?(?:\("(?P<of>[^"]*)"[^)]*\))?\s*=')
 _PARTS = re.compile(r'"[^"]*"|[^";]+|[";]')
-_TEXTS = re.compile(r'"[^"]*"|,')
+# A text may be cut into several quoted lines, without a comma between them.
+_TEXT = re.compile(r'"[^"]*"(?:[^",]*"[^"]*")*')
+_CUT = re.compile('"[^"]*"')
 _ITEM = re.compile(r'"([^"]*)"|([^\s",;]+)')
 _MOST_DIMENSIONS = 20
 
@@ -147,18 +149,9 @@ def _statements(document: Document) -> Statements:
 
 
 def _texts(value: str) -> list[str]:
-    """Return a list of quoted texts; a text may be cut into several quoted lines, without a comma between them."""
-    texts: list[list[str]] = []
-    ended = True
-    for part in _TEXTS.findall(value):
-        if part == ",":
-            ended = True
-            continue
-        if ended:
-            texts.append([])
-        texts[-1].append(part[1:-1])
-        ended = False
-    return ["".join(parts) for parts in texts]
+    """Return a list of quoted texts, each whole."""
+    found = (text[1:-1] for text in _TEXT.findall(value))
+    return [_CUT.sub("", text) if '"' in text else text for text in found]
 
 
 def _wrong(document: Document, part: str) -> InputError:
