@@ -45,7 +45,8 @@ def _responses(data: Any) -> Iterator[dict[str, Any]]:
         yield from _responses(data["body"])
     elif isinstance(data, list):
         for item in data:
-            yield from _responses(item)
+            if item and isinstance(item, (dict, list)):
+                yield from _responses(item)
     elif isinstance(data, dict):
         for code, item in data.items():
             if SCHOOL_UNIT.fullmatch(code):

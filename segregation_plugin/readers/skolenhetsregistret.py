@@ -87,7 +87,8 @@ def read_schools(document: Document) -> pd.DataFrame:
 def _units(data: Any) -> Iterator[Any]:
     """Yield the units of a payload, each one object with its code, whatever they are wrapped in."""
     for code, response in _responses(data):
-        if not isinstance(response, dict):
+        # An empty one without a code has nothing inside, nor is it known by anything.
+        if not isinstance(response, dict) or not (response or code):
             yield response
         elif isinstance(response.get("Skolenheter"), list):
             yield from response["Skolenheter"]
