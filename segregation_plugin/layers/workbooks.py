@@ -72,9 +72,9 @@ def sheets(name: str, data: bytes, modified: str = "") -> list[WorkbookSheet]:
 
 
 def _rows(layer: object, name: str) -> Iterator[TextRow]:
+    places = range(layer.GetLayerDefn().GetFieldCount())
     for feature in layer:
-        fields = (feature.GetField(place) for place in range(feature.GetFieldCount()))
-        cells = ["" if field is None else str(field) for field in fields]
+        cells = list(map(feature.GetFieldAsString, places))
         if max(map(len, cells), default=0) > _LONGEST_CELL:
             raise too_large(name)
         yield TextRow(feature.GetFID(), tuple(map(normal_text, cells)))

@@ -152,9 +152,11 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
 
 def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -> None:
     """Keep what stands behind a value; of two markers that of the RegSO version which was in force in the year."""
+    if status in (EXISTS, ROUNDED):
+        record[column] = status
+        return
     version = _VERSION.search(cell.area)
-    in_force = (version["year"] if version else REGSO_2020) == regso_version_of_year(int(cell.year))
-    if status in (EXISTS, ROUNDED) or in_force:
+    if (version["year"] if version else REGSO_2020) == regso_version_of_year(int(cell.year)):
         record[column] = status
     elif version is None:
         # A code without a version may be of either.

@@ -199,6 +199,8 @@ def _cut(document: Document) -> list[TextRow]:
     try:
         for cells in reader:
             line = reader.line_num
+            if not cells:
+                continue
             if len(cells) > _WIDEST or len(rows) == _LONGEST:
                 raise too_large(document.name)
             if any(map(str.strip, cells)):
