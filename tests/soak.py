@@ -78,8 +78,10 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 120) -> None:
 
 def at_rest() -> None:
     """Wait until what was asked for is worked out and shown, one thing after the other."""
+    from segregation_plugin.gui import asking
+
     for _ in range(3):
-        wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+        wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0 and not asking._running)
         QCoreApplication.processEvents()
 
 
