@@ -15,6 +15,7 @@ from osgeo import gdal
 from ..domain.messages import OutputError
 from .build_folder import keep, replace
 from .put_in_place import put_in_place
+from .table_records import put_back, records_of
 
 _OF_SQLITE = b"SQLite format 3\0"
 _WAIT = 10.0  # seconds, for programs that write to a file
@@ -87,12 +88,15 @@ def _put_table(built: Path, target: Path, table: str) -> None:
         with closing(sqlite3.connect(target, timeout=_WAIT)) as database:
             database.execute("BEGIN IMMEDIATE")  # waits for who writes
             database.execute("ROLLBACK")
+        before = records_of(target, table)
         into = gdal.OpenEx(str(target), gdal.OF_VECTOR | gdal.OF_UPDATE)
         done = into is not None and gdal.VectorTranslate(
             into, str(built), accessMode="overwrite", layerName=table, options=_AT_ONCE
         )
         reason = "" if done else gdal.GetLastErrorMsg()
         del into  # closes the file
+        if not done:
+            put_back(target, table, before)
     except (sqlite3.Error, RuntimeError) as error:  # where another plugin lets GDAL raise
         done, reason = False, str(error)
     if not done:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from stat import S_ISREG
 
@@ -92,7 +92,14 @@ def put_in_place(built: Path, target: Path) -> None:
         ):
             source.backup(destination, progress=_stop_where_locked)
     except sqlite3.Error as error:
+        _roll_back(target)
         raise _not_replaced(target, error) from error
+
+
+def _roll_back(target: Path) -> None:
+    """Let SQLite take back what a copy that failed, as on a full disk, has written: who reads next would do it."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
+        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def added_by_user(database: sqlite3.Connection, tables: set[str], project: str) -> list[str]:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import pytest
 from inqgis import Listener, files_in, held_open, is_whole, refusal, run, tables
 from qgis.core import QgsProcessingException
 
+from segregation_plugin.domain.messages import OutputError
 from segregation_plugin.layers.put_in_place import put_in_place
 from segregation_plugin.layers.study_reading import read_study
 
@@ -219,3 +221,20 @@ def test_a_folder_that_cannot_be_written_is_named(small_disk, small_study, small
         assert {"en": "cannot be written", "sv": "Det går inte att skriva i mappen"}[language] in text
     assert target.read_bytes() == before
     assert files_in(target.parent) == {"study.gpkg"}
+
+
+def test_a_copy_that_a_disk_has_no_room_for_leaves_nothing_beside_the_earlier_file(small_disk, small_study, tmp_path):
+    """SQLite would take it back when the file is read next: by then it may have been moved alone."""
+    folder, built = small_disk(LARGE), tmp_path / "built.gpkg"
+    target = folder / "study.gpkg"
+    for path in (target, built):
+        shutil.copy(small_study, path)
+    with closing(sqlite3.connect(built)) as database:
+        database.execute("CREATE TABLE large AS SELECT zeroblob(30000000) AS nothing")
+        database.commit()
+    before = target.read_bytes()
+    small_disk(2.5 * len(before) / 2**20 + 4)
+    with pytest.raises(OutputError, match="unchanged"):
+        put_in_place(built, target)
+    assert files_in(folder) == {"study.gpkg"}
+    assert target.read_bytes() == before

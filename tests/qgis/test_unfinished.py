@@ -10,6 +10,7 @@ from inqgis import KARLSTAD, Listener, files_in, memory_layer, refusal, rows, ru
 from osgeo import gdal, osr
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
 )
@@ -218,3 +219,32 @@ def test_outputs_of_one_run_may_be_tables_of_one_file(qgis_processing, tmp_path)
     run("segregationindices", **given, UNITS=TABLE.format(one).replace('"out"', '"units"'))
     assert tables(one) == ["out", "units"]
     assert f"{one}, out would be overwritten" in refusal("segregationindices", **given, UNITS=TABLE.format(one))
+
+
+def said_of_tables(path):
+    with closing(sqlite3.connect(path)) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master ORDER BY name")]
+        said = [name for name in names if name.startswith("gpkg_") and "_matrix" not in name]
+        return names, {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in said}
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, tmp_path, small_disk, is_there):
+    path, alone = small_disk(200) / "mine.gpkg", tmp_path / "alone.gpkg"
+    place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
+    few, many = ({"AREAS": areas, "SCHOOLS": schools(count)} for count in (50, 40_000))
+    run("locateschools", **many, OUTPUT=str(alone))
+    run("locateschools", **few, OUTPUT=str(path))
+    if is_there:
+        run("locateschools", **few, OUTPUT=place)
+    before = said_of_tables(path)
+    # The table is written aside first, which there is room for.
+    small_disk((path.stat().st_size + 1.5 * alone.stat().st_size) / 2**20)
+    with pytest.raises(QgsProcessingException, match="unchanged"):
+        run("locateschools", **many, OUTPUT=place)
+    assert said_of_tables(path) == before
+    small_disk(200)
+    run("locateschools", **few, OUTPUT=place)
+    with closing(sqlite3.connect(path)) as database:
+        for table in ("schools", "rtree_schools_geom"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (50,)
