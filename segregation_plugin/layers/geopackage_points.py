@@ -34,6 +34,7 @@ _LITTLE_ENDIAN, _EMPTY = 0x01, 0x10
 _LAYERS = "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
 _TREES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?"
+_CAN_FILL = "UPDATE {nodes} SET data = data"
 _HAS_ROWS = """UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,
     last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?"""
 _HAS_COUNT = "UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?"
@@ -48,13 +49,20 @@ class EmptyLayer(NamedTuple):
 
 
 def empty_layer(path: Path, names: Sequence[str]) -> EmptyLayer | None:
-    """Return the one layer of a GeoPackage; None where its columns are not ``names`` after its key and its point."""
+    """Return the one layer of a GeoPackage; None where its columns are not ``names`` after its key and its point.
+
+    Nor where this SQLite lets nobody fill a spatial index from outside, as it may be told to.
+    """
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database:
         for table, geometry, system in database.execute(_LAYERS).fetchall():
             columns = database.execute(f"PRAGMA table_info({quoted(table)})").fetchall()
             found = [("" if is_key else name) for _, name, _, _, _, is_key in columns]
             if found == ["", geometry, *names]:
                 trees = [name for (name,) in database.execute(_TREES, [f"rtree_{table}_{geometry}"])]
+                for tree in trees:
+                    database.execute(_CAN_FILL.format(nodes=quoted(f"{tree}_node")))
+                database.execute(_HAS_COUNT, [0, table])
+                database.rollback()
                 return EmptyLayer(table, "".join(trees), system)
     return None
 

@@ -32,7 +32,8 @@ def cells_of(ids: NDArray[np.int64], x: NDArray[np.float64], y: NDArray[np.float
     cells = np.empty(len(ids), dtype=CELL)
     cells["id"] = ids
     for low, high, exact in (("west", "east", x), ("south", "north", y)):
-        near = exact.astype("f4")
+        with np.errstate(over="ignore"):  # what is too large becomes infinite, and its box is as large
+            near = exact.astype("f4")
         cells[low] = np.where(near > exact, np.nextafter(near, np.float32(-np.inf)), near)
         cells[high] = np.where(near < exact, np.nextafter(near, np.float32(np.inf)), near)
     return cells

@@ -25,6 +25,7 @@ from .summaries import Way, has_value, ways_of, weights
 
 DISTANCE = 50.0  # metres
 _A_LITTLE_MORE = 1 + 1e-9
+_FARTHEST = 1e9  # metres: twenty times around the earth, of which squares can still be taken
 # Status of a site whose units have no value: the first of these that one of them has.
 _WITHOUT_VALUE = (HIDDEN, NOT_COMPARABLE, MISSING)
 
@@ -48,8 +49,8 @@ def sites(schools: pd.DataFrame, within: float = DISTANCE) -> pd.Series:
 def groups(x: NDArray[np.float64], y: NDArray[np.float64], within: float) -> NDArray[np.int64]:
     """Return the number of the group of each point: those ``within`` so far of each other, or joined by others.
 
-    ``x``, ``y``: of the points; one that has NaN is a group of its own. Numbers are at least 0 and less than that of
-    the points. Any number of points at one place is no more work than one.
+    ``x``, ``y``: of the points; one that has NaN is a group of its own, and one that is on no map near no other.
+    Numbers are at least 0 and less than that of the points. Any number of points at one place is no more work than one.
     """
     order = np.lexsort((y, x))
     east, north = x[order], y[order]
@@ -66,7 +67,7 @@ def _pairs(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the positions of all pairs of points not further apart, of each pair once."""
     places = np.column_stack([x, y])
-    known = np.flatnonzero(np.isfinite(places).all(axis=1))
+    known = np.flatnonzero((np.abs(places) < _FARTHEST).all(axis=1))  # NaN is not
     # A little more is asked for, and then measured, so that a limit is kept to the last bit.
     found = cKDTree(places[known]).query_pairs(within * _A_LITTLE_MORE, output_type="ndarray")
     one, other = known[found[:, 0]], known[found[:, 1]]

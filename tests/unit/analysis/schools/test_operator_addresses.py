@@ -127,6 +127,14 @@ def test_a_unit_without_a_point_or_far_from_all_others_shares_none():
     assert may_share_point(x, y).tolist() == [False, False, True, True, True, True, False]
 
 
+@pytest.mark.parametrize("far", [1e9, 1e155, 1e300])
+def test_a_point_that_is_on_no_map_is_near_no_other(far):
+    x, y = np.array([500, 500.5, far, -far, 0, 1500]), np.array([3, 3, far, 7, 0, 50])
+    assert may_share_point(x, y)[:2].tolist() == [True, True]
+    several = units(("Ekskolan", "1780"), ("Almskolan", "0180"), ("Bokskolan", "1480")).assign(x=x[:3], y=y[:3])
+    assert may_be_operators(several).tolist() == [True, True, False]
+
+
 def test_very_many_units_at_one_point_are_no_more_than_a_few():
     assert may_be_operators(units(*[("Ekskolan", "1780")] * 50_000, ("Almskolan", "0180"))).all()
 
