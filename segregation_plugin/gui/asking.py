@@ -33,7 +33,7 @@ def _begin(asked: object) -> None:
 class Asking:
     """Works out one answer at a time in a task; asking anew stops what was asked before.
 
-    ``at_once``: also while QGIS does something in steps, after which all else begins (``steps.after_steps``).
+    ``at_once``: it begins even while layers are added in steps; all else waits for these (``steps.after_steps``).
     """
 
     def __init__(self, *, at_once: bool = False) -> None:

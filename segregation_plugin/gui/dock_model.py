@@ -10,20 +10,18 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..domain import area_types, palettes
-from ..domain.area_types import OFFICIAL_TYPE
+from ..domain import palettes
 from ..domain.codes import COUNTY as COUNTY_CODE
 from ..domain.codes import MUNICIPALITY as MUNICIPALITY_CODE
 from ..domain.codes import MUNICIPALITY_DIGITS, REGSO
-from ..domain.messages import InputError, SegregationError
+from ..domain.messages import SegregationError
 from ..domain.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..i18n import Texts
-from ..sheets.named_place import find_place
-from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set, places_of, similar_to
+from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set
 from .asking import Asking
+from .opened_study import OpenedStudy, Parts, parts_looked_at, read_opened
 
 if TYPE_CHECKING:
     from ..domain.measures import Measure
@@ -42,9 +40,8 @@ WHOLE = ""
 MOST_COMPARED = 3
 # What ``View.only`` may be: figures are of what is selected on the map, or in sight there, alone.
 SELECTED, IN_SIGHT = "selected", "in_sight"
-_KEPT_PARTS = 60
 # Figures that are there sooner than this take the place of those before them at once, and nothing flickers.
-_AT_ONCE = 100  # milliseconds
+_SILENT = 100  # milliseconds
 
 Heard = Callable[[Optional[SegregationError]], None]
 
@@ -87,6 +84,11 @@ class View:
         return self.place[:MUNICIPALITY_DIGITS] if is_inside else ""
 
     @property
+    def is_of_selection(self) -> bool:
+        """Whether figures are of what is selected on the map alone."""
+        return self.only == SELECTED
+
+    @property
     def filter(self) -> SchoolFilter:
         """Which schools and areas figures are of, the map's included."""
         if not self.only:
@@ -94,33 +96,6 @@ class View:
         return replace(
             self.chosen, only=self.selection if self.only == SELECTED else self.extent or NOTHING_POINTED_OUT
         )
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """A study that was read, and what can be chosen in it.
-
-    ``places``: by their keys, in the order of lists. ``at``: of the years, school years and types looked at, and
-    ``parts``: of those their parts.
-    """
-
-    study: Study
-    name: str
-    years: tuple[int, ...]
-    school_years: tuple[str, ...]
-    places: dict[str, KnownPlace]
-    types_by: tuple[str, ...]
-    at: dict[tuple[int | None, str, str], Study]
-    parts: dict[tuple[object, ...], Study]
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """The part that is looked at, and those that it is compared with."""
-
-    part: Study
-    others: tuple[Study, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 class Model(QObject):
@@ -137,7 +112,7 @@ class Model(QObject):
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._say)
-        self._opened: _Opened | None = None
+        self._opened: OpenedStudy | None = None
         self.path = ""
         self.view = View()
         self.part: Study | None = None
@@ -229,7 +204,7 @@ class Model(QObject):
             # What was pointed out was another study's.
             self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
         self._reading.ask(
-            self._texts.tr("Reading the study"), partial(_read, path, self._texts), partial(self._take_up, heard)
+            self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), partial(self._take_up, heard)
         )
 
     def close(self) -> None:
@@ -271,8 +246,18 @@ class Model(QObject):
         self._unsaid |= names
         if self._parting.is_open and PART in self._unsaid and STUDY not in self._unsaid:
             if not self._due.isActive():
-                self._due.start(_AT_ONCE)
+                self._due.start(_SILENT)
         elif self._unsaid:
+            self._say()
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether something has changed that nobody has heard of yet."""
+        return bool(self._unsaid)
+
+    def say_now(self) -> None:
+        """Say what has changed and nobody has heard of yet."""
+        if self._unsaid:
             self._say()
 
     def _say(self, names: Iterable[str] = ()) -> None:
@@ -280,7 +265,7 @@ class Model(QObject):
         self._due.stop()
         self.changed.emit(said)
 
-    def _take_up(self, heard: Heard, opened: _Opened | None, error: SegregationError | None) -> None:
+    def _take_up(self, heard: Heard, opened: OpenedStudy | None, error: SegregationError | None) -> None:
         self._opened = opened
         if opened is None:
             self._parting.forget()
@@ -301,10 +286,10 @@ class Model(QObject):
                 self.part = opened.study
             else:
                 title = self._texts.tr("Summarising by area type")
-                self._parting.ask(title, partial(_parts, opened, view, self._texts), self._take_up_parts)
+                self._parting.ask(title, partial(parts_looked_at, opened, view, self._texts), self._take_up_parts)
         return frozenset({PART})
 
-    def _take_up_parts(self, parts: _Parts | None, error: SegregationError | None) -> None:
+    def _take_up_parts(self, parts: Parts | None, error: SegregationError | None) -> None:
         self.problem = error
         names = {PART}
         if parts is not None:
@@ -321,7 +306,7 @@ def _compared(view: View) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(view.compare) if key != view.place or not key)[:MOST_COMPARED]
 
 
-def _fitted(view: View, opened: _Opened) -> View:
+def _fitted(view: View, opened: OpenedStudy) -> View:
     """Return a view as far as a study has what it asks for."""
     columns = [measure.column for measure in opened.study.measures]
     return replace(
@@ -335,67 +320,5 @@ def _fitted(view: View, opened: _Opened) -> View:
     )
 
 
-def _has(opened: _Opened, key: str) -> bool:
+def _has(opened: OpenedStudy, key: str) -> bool:
     return find_in(opened.study, key) is not None
-
-
-def _read(path: str, texts: Texts, _task: QgsTask) -> _Opened:
-    from ..layers.study_reading import read_study
-    from ..study.years import school_years_of, years_of
-
-    study = read_study(path)
-    # What is worked out at its first use is worked out here, not on the main thread.
-    _ = study.counted, study.ways, study.result_values
-    years, school_years = tuple(years_of(study)), tuple(school_years_of(study))
-    places = {place.key: place for place in places_of(study)}
-    has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
-    name = find_place(study, None, None, texts).name
-    return _Opened(study, name, years, school_years, places, area_types.TYPES_BY if has_official else (), {}, {})
-
-
-def _parts(opened: _Opened, view: View, texts: Texts, _task: QgsTask) -> _Parts:
-    part = _part(opened, view, view.place, view.filter, texts)
-    if part is None:
-        raise InputError("The study holds no area in {place}. Check the county or municipality code.", place=view.place)
-    # A place is no comparison for itself, but for what of it is pointed out on the map.
-    keys = [key for key in view.compare if key != view.place or view.only]
-    others = [_part(opened, view, key, view.chosen, texts) for key in keys]
-    if view.selection and view.only != SELECTED:
-        selected = replace(view.chosen, only=view.selection)
-        others.append(_part(opened, view, WHOLE, selected, texts, texts.tr("Selected")))
-    missing = tuple(key for key, other in zip(keys, others) if other is None)
-    return _Parts(part, tuple(other for other in others if other is not None), missing)
-
-
-def _part(opened: _Opened, view: View, key: str, chosen: SchoolFilter, texts: Texts, name: str = "") -> Study | None:
-    """Return the part of the study in a place, as a view looks at it; None where the study has none of it."""
-    from ..study.years import at
-
-    chosen_years = (view.year, view.school_year, view.types_by)
-    if chosen_years not in opened.at:
-        opened.at[chosen_years] = at(opened.study, view.year, view.school_year, view.types_by or None)
-        _ = opened.at[chosen_years].counted
-    study = opened.at[chosen_years]
-    if key == SIMILAR:
-        similar = similar_to(study, view.municipality)
-        if similar is None:
-            return None
-        codes = similar.codes
-        name = texts.tr("{count} similar municipalities").format(count=len(codes))
-    else:
-        place = find_in(study, key)
-        if place is None:
-            return None
-        codes = place.codes
-        if is_set(key) or REGSO.fullmatch(key):
-            name = place.name
-    kept = (*chosen_years, codes, chosen, name)
-    part = opened.parts.get(kept)
-    if part is None:
-        part = study.part(codes, chosen, name)
-        _ = part.counted
-        # A task that was stopped, and has not ended, may do so at the same time.
-        for oldest in list(opened.parts)[: max(0, len(opened.parts) + 1 - _KEPT_PARTS)]:
-            opened.parts.pop(oldest, None)
-        opened.parts[kept] = part
-    return part

@@ -103,6 +103,7 @@ class StudyPanel(QScrollArea):
         """Stop what runs and follow the project no more: the dock is closed or goes away."""
         if self._attached:
             self._attached = False
+            self.model.say_now()  # so that the last choice is kept
             for signal, slot in self._project_signals():
                 signal.disconnect(slot)
             if self._saving.isActive():

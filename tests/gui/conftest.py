@@ -294,13 +294,13 @@ def shown(screen, study):
 @pytest.fixture
 def go_on(monkeypatch):
     """Parts of a study are worked out, but none before this is set."""
-    event, parts = threading.Event(), dock_model._parts
+    event, parts = threading.Event(), dock_model.parts_looked_at
 
     def later(*asked):
         event.wait(20)
         return parts(*asked)
 
-    monkeypatch.setattr(dock_model, "_parts", later)
+    monkeypatch.setattr(dock_model, "parts_looked_at", later)
     yield event
     event.set()
     at_rest()

@@ -63,6 +63,7 @@ def test_nothing_else_can_be_started_while_a_study_runs(screen, tmp_path):
     place = panel.run_bar.run.rect().center()
     tasks = QgsApplication.taskManager().tasks
     wait_until(lambda: not tasks())
+    gc.unfreeze()  # what tests have frozen
     begin(panel)
     runs = [task for task in tasks() if isinstance(task, QgsProcessingAlgRunnerTask)]
     assert len(runs) == 1

@@ -22,7 +22,7 @@ def table_of(screen):
 
 
 def test_figures_that_are_there_soon_come_with_what_is_said_of_them(shown, heard, monkeypatch):
-    monkeypatch.setattr(dock_model, "_AT_ONCE", 60_000)
+    monkeypatch.setattr(dock_model, "_SILENT", 60_000)
     model = shown.panel.model
     model.set(place="14")
     model.set(palette=palettes.DIVERGING, year=2022)
@@ -36,7 +36,7 @@ def test_figures_that_are_there_soon_come_with_what_is_said_of_them(shown, heard
 
 
 def test_figures_that_take_longer_leave_none_of_another_place(shown, heard, go_on, monkeypatch):
-    monkeypatch.setattr(dock_model, "_AT_ONCE", 1)
+    monkeypatch.setattr(dock_model, "_SILENT", 1)
     assert table_of(shown).rowCount() > 0
     shown.panel.model.set(place="14")
     wait_until(lambda: heard)
@@ -55,7 +55,7 @@ def test_figures_that_take_longer_leave_none_of_another_place(shown, heard, go_o
 
 
 def test_a_study_that_is_closed_meanwhile_leaves_nothing(shown, heard, go_on, monkeypatch):
-    monkeypatch.setattr(dock_model, "_AT_ONCE", 60_000)
+    monkeypatch.setattr(dock_model, "_SILENT", 60_000)
     shown.panel.model.set(place="14")
     shown.panel.model.close()
     (changed, has_figures), *_ = heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from hands import choose, click, find_place, wait_until
+from hands import at_rest, choose, click, find_place, wait_until
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.domain import palettes
@@ -104,3 +104,13 @@ def test_another_year_is_kept_and_shown(shown, tmp_path, project):
     assert panel.results.filters.year.currentText() == "2022"
     assert shown.column("Områden") == types
     assert not project.isDirty()
+
+
+def test_the_last_choice_before_the_dock_is_closed_is_kept(shown):
+    shown.panel.model.set(place="14")
+    at_rest()
+    shown.panel.model.set(place="17")
+    shown.panel.detach()
+    shown.panel.attach()
+    at_rest()
+    assert shown.panel.model.view.place == "17"

@@ -183,3 +183,34 @@ def test_a_year_without_a_layer_stays_chosen_when_another_layer_is_ticked(shown)
     other.setItemVisibilityChecked(not other.itemVisibilityChecked())
     at_rest()
     assert year.currentText() == "2022"
+
+
+def test_a_year_that_is_chosen_just_before_a_layer_is_ticked_stays(shown, project):
+    model, year = shown.panel.model, shown.panel.results.filters.year
+    model.set(place="14")
+    at_rest()
+    model.set(year=2022)
+    root = project.layerTreeRoot()
+    other = next(node for node in root.findLayers() if "=water" in node.layer().source())
+    other.setItemVisibilityChecked(not other.itemVisibilityChecked())
+    at_rest()
+    assert year.currentText() == "2022"
+
+
+def test_of_years_chosen_quickly_the_last_one_stays(shown):
+    model, year = shown.panel.model, shown.panel.results.filters.year
+    heard = []
+    model.set(place="14")
+    at_rest()
+
+    def choose_again(changed):
+        """Before what the first year has set going on the map is heard."""
+        if "year" in changed and not heard:
+            heard.append(changed)
+            model.set(year=None)
+
+    model.changed.connect(choose_again)
+    model.set(year=2022)
+    at_rest()
+    assert heard
+    assert year.currentText() == "2023"

@@ -29,10 +29,16 @@ from segregation_plugin.domain.school_filter import (
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import municipality_types
 from segregation_plugin.study.parts import areas_outside, places_outside, schools_outside
+from segregation_plugin.study.years import at
 
 MERIT = YEAR_9_RESULTS[0]
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 _COUNTS = ["omraden", "skolor", "skolor_kommunal", "skolor_enskild", "elever"]
+
+
+@pytest.fixture(scope="module", params=["its own year", 2022])
+def of_a_year(national, request):
+    return national if request.param == "its own year" else at(national, request.param)
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +115,9 @@ def test_area_types_leave_out_areas_and_their_schools(national):
 @pytest.mark.parametrize("codes", [(), ("17",), ("1780", "0180"), ("1780R005",)])
 @pytest.mark.parametrize("placing", ["", WITHOUT_OFFICES, REGISTERED])
 @pytest.mark.parametrize("chosen", [{"operator": "Enskild"}, {"types": (1, 2)}, {"stage": "7-9", "types": (4, 5)}])
-def test_results_that_are_looked_up_once_are_those_of_the_schools_of_each_part(national, codes, placing, chosen):
-    part = national.part(codes, SchoolFilter(placing=placing, **chosen))
-    anew = by_area_type(part.areas, part.counted, measures=national.published, ways=national.ways)
+def test_results_that_are_looked_up_once_are_those_of_the_schools_of_each_part(of_a_year, codes, placing, chosen):
+    part = of_a_year.part(codes, SchoolFilter(placing=placing, **chosen))
+    anew = by_area_type(part.areas, part.counted, measures=of_a_year.published, ways=of_a_year.ways)
     pd.testing.assert_frame_equal(part.summary_area_type, shown(anew))
 
 

@@ -72,7 +72,8 @@ def year_of(agreed: pd.DataFrame) -> int | None:
 def counted_by(schools: pd.DataFrame, types_by: str, same_year: bool) -> pd.DataFrame:
     """Return schools with the type in ``omradestyp`` that figures count them by, one of ``TYPES_BY``.
 
-    ``same_year``: whether Skolverket's types are of the year of the others: in no other year they are used.
+    ``same_year``: whether Skolverket's types are of the year of the others: in no other year they are used. The other
+    columns may be those of ``schools`` themselves: nobody writes into their cells.
     """
     if types_by == LOCATION or OFFICIAL_TYPE not in schools:
         return schools

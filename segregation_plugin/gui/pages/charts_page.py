@@ -244,7 +244,7 @@ class ChartsPage:
         self.table.mark([row for row, key in rows if (row, key) in is_marked])
 
     def _save(self) -> None:
-        if self._sheet is None:
+        if self._sheet is None or self._model.part is None:
             return
         chart, sheet, marks = self.chart, self._sheet, self.view.marked
         dialog = SavingDialog(chart, with_note(sheet, marks, self._texts), self._texts, self.widget)
