@@ -34,7 +34,7 @@ class ResultValues(NamedTuple):
     def of(self, rows: Integers) -> ResultValues:
         """Return those of some of the schools, by their rows. Raises IndexError for a school that there is not."""
         if rows.min(initial=0) < 0:
-            raise IndexError("A school of a part is not among those of the whole study.")
+            raise IndexError(int(rows.min()))
         places = np.full(max(self.school.max(initial=-1), rows.max(initial=-1)) + 1, -1)
         places[rows] = np.arange(len(rows))
         school = places[self.school]
