@@ -5296,28 +5296,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
-            <source>Selected</source>
-            <translation>Valt på kartan</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
             <source>Similar municipalities</source>
             <translation>Liknande kommuner</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/dock_model.py</extracomment>
-            <source>{count} similar municipalities</source>
-            <translation>{count} liknande kommuner</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/panel.py, segregation_plugin/layers/study_copy.py</extracomment>
             <source>Reading the study</source>
             <translation>Läser studien</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/sheets/named_place.py</extracomment>
-            <source>The study holds no area in {place}. Check the county or municipality code.</source>
-            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/study/making.py</extracomment>
@@ -6038,6 +6023,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/measures_table.py, segregation_plugin/study/schema.py</extracomment>
             <source>Unit</source>
             <translation>Enhet</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/opened_study.py</extracomment>
+            <source>Selected</source>
+            <translation>Valt på kartan</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/opened_study.py</extracomment>
+            <source>{count} similar municipalities</source>
+            <translation>{count} liknande kommuner</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/opened_study.py, segregation_plugin/sheets/named_place.py</extracomment>
+            <source>The study holds no area in {place}. Check the county or municipality code.</source>
+            <translation>Studien har inget område i {place}. Kontrollera läns- eller kommunkoden.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/optional_inputs.py</extracomment>
