@@ -230,7 +230,7 @@ def test_a_copy_that_a_disk_has_no_room_for_leaves_nothing_beside_the_earlier_fi
     for path in (target, built):
         shutil.copy(small_study, path)
     with closing(sqlite3.connect(built)) as database:
-        database.execute("CREATE TABLE large AS SELECT zeroblob(30000000) AS nothing")
+        database.execute("CREATE TABLE large AS SELECT zeroblob(30000000) AS data")
         database.commit()
     before = target.read_bytes()
     small_disk(2.5 * len(before) / 2**20 + 4)
