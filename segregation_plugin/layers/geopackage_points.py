@@ -51,7 +51,7 @@ class EmptyLayer(NamedTuple):
 def empty_layer(path: Path, names: Sequence[str]) -> EmptyLayer | None:
     """Return the one layer of a GeoPackage; None where its columns are not ``names`` after its key and its point.
 
-    Nor where this SQLite lets nobody fill a spatial index from outside, as it may be told to.
+    Nor where this SQLite lets nobody write the tables of a spatial index, which is one of its settings.
     """
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database:
         for table, geometry, system in database.execute(_LAYERS).fetchall():
