@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .. import dependencies
 from ..i18n import render, texts, tr
+from . import garbage
 from .tab_order import next_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class SegregationDock(QgsDockWidget):
         """Stop what runs: a closed dock does nothing and hears nothing."""
         if self.panel is not None:
             self.panel.detach()
+        garbage.leave_out_nothing()
         super().closeEvent(event)
 
 

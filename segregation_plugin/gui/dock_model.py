@@ -20,6 +20,8 @@ from ..domain.messages import SegregationError
 from ..domain.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
 from ..i18n import Texts
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set
+from ..study.school_choices import SchoolChoices
+from . import garbage
 from .asking import Asking
 from .opened_study import OpenedStudy, Parts, parts_looked_at, read_opened
 
@@ -143,6 +145,11 @@ class Model(QObject):
         return () if self._opened is None else self._opened.types_by
 
     @property
+    def school_choices(self) -> SchoolChoices:
+        """What the study's schools can be chosen by."""
+        return SchoolChoices() if self._opened is None else self._opened.school_choices
+
+    @property
     def places(self) -> dict[str, KnownPlace]:
         """The counties, municipalities and areas that the study has, by their keys."""
         return {} if self._opened is None else self._opened.places
@@ -203,6 +210,7 @@ class Model(QObject):
             self.path = path
             # What was pointed out was another study's.
             self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
+        garbage.leave_out_what_is_there()
         self._reading.ask(
             self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), partial(self._take_up, heard)
         )
@@ -267,6 +275,7 @@ class Model(QObject):
 
     def _take_up(self, heard: Heard, opened: OpenedStudy | None, error: SegregationError | None) -> None:
         self._opened = opened
+        garbage.leave_out_what_is_there()
         if opened is None:
             self._parting.forget()
             self.part, self.others, self.missing, self.problem = None, (), (), error

@@ -18,13 +18,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..domain.area_types import AREA_TYPES, short_name
-from ..domain.grades import STAGES, grades_taught
-from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
-from ..domain.placing import OPERATORS_ADDRESS
-from ..domain.school_filter import EVERYTHING, LOCATED, OPERATORS_ASKED_FOR, REGISTERED, WITHOUT_OFFICES
+from ..domain.operators import SCHOOL_TYPE_WORDS
+from ..domain.school_filter import EVERYTHING, LOCATED, REGISTERED, WITHOUT_OFFICES
 from ..i18n import Texts
 from ..sheets.choice_words import OPERATOR_CHOICES, STAGE_CHOICES
-from ..study.model import Study
 from ..study.words import ANSWERS
 from .dock_model import CHOSEN, IN_SIGHT, ONLY, RESULT, SCHOOL_YEAR, SELECTED, STUDY, TYPES_BY, YEAR, Model
 from .measure_names import named
@@ -211,15 +208,27 @@ class FilterBar(QWidget):
         measures = [] if study is None else study.measures
         everything = tr("All")
         ways = [(_capital(render(ANSWERS[way])), way) for way in self._model.types_by]
+        choices = self._model.school_choices
+        placed = {
+            LOCATED: tr("Where they lie"),
+            WITHOUT_OFFICES: tr("Where they lie, without operators' addresses"),
+            REGISTERED: tr("Where they are registered"),
+        }
+        operators = [(_capital(render(OPERATOR_CHOICES[one])), one) for one in choices.operators]
+        stages = [(_capital(render(STAGE_CHOICES[one])), one) for one in choices.stages]
         for combo, offered, fewest in (
             (self.year, [(str(year), year) for year in self._model.years], 2),
             (self.result, [(named(one, self._texts), one.column) for one in measures], 1),
             (self.school_year, [(year, year) for year in self._model.school_years], 2),
             (self.types_by, ways, 2),
-            (self.school_type, [(everything, ""), *self._school_types(study)], 3),
-            (self.operator, [(everything, ""), *self._operators(study)], 3),
-            (self.stage, [(everything, ""), *self._stages(study)], 3),
-            (self.placing, self._placings(study), 2),
+            (
+                self.school_type,
+                [(everything, ""), *((render(SCHOOL_TYPE_WORDS[one]), one) for one in choices.school_types)],
+                3,
+            ),
+            (self.operator, [(everything, ""), *operators], 3),
+            (self.stage, [(everything, ""), *stages], 3),
+            (self.placing, [(placed[one], one) for one in choices.placings], 2),
             (
                 self.only,
                 [
@@ -243,35 +252,6 @@ class FilterBar(QWidget):
         self.own.setVisible(study is not None and any(not one.public for one in study.own_measures))
         narrow = self.year.fontMetrics().averageCharWidth() * _YEAR_WIDTH
         self.year.setMinimumWidth(max(self.year.minimumSizeHint().width(), narrow))
-
-    def _school_types(self, study: Study | None) -> list[tuple[str, str]]:
-        if study is None or study.schools is None or study.units:
-            return []
-        found = {code for text in study.schools["skolformer"].fillna("").unique() for code in text.split(",")}
-        return [(self._texts.render(word), code) for code, word in SCHOOL_TYPE_WORDS.items() if code in found]
-
-    def _operators(self, study: Study | None) -> list[tuple[str, str]]:
-        if study is None or study.schools is None:
-            return []
-        found = set(study.schools["huvudmannatyp"].fillna("").unique()) - {""}
-        others = bool(found - {MUNICIPAL, INDEPENDENT})
-        known = [one for one in OPERATORS_ASKED_FOR if one in found or (others and one not in (MUNICIPAL, INDEPENDENT))]
-        return [(_capital(self._texts.render(OPERATOR_CHOICES[one])), one) for one in known]
-
-    def _stages(self, study: Study | None) -> list[tuple[str, str]]:
-        if study is None or study.schools is None or study.units or "arskurser" not in study.schools:
-            return []
-        found = {grades_taught(text) for text in study.schools["arskurser"].fillna("").unique()}
-        return [(_capital(self._texts.render(STAGE_CHOICES[one])), one) for one in STAGES if one in found]
-
-    def _placings(self, study: Study | None) -> list[tuple[str, str]]:
-        if study is None or study.schools is None:
-            return []
-        tr = self._texts.tr
-        offered = [(tr("Where they lie"), LOCATED), (tr("Where they are registered"), REGISTERED)]
-        if (study.schools["placering"] == OPERATORS_ADDRESS).any():
-            offered.insert(1, (tr("Where they lie, without operators' addresses"), WITHOUT_OFFICES))
-        return offered
 
 
 def _capital(text: str) -> str:

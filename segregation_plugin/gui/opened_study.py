@@ -14,6 +14,7 @@ from ..domain.school_filter import SchoolFilter
 from ..i18n import Texts
 from ..sheets.named_place import find_place
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, places_of, similar_to
+from ..study.school_choices import SchoolChoices, school_choices
 
 if TYPE_CHECKING:
     from ..study.model import Study
@@ -36,6 +37,7 @@ class OpenedStudy:
     school_years: tuple[str, ...]
     places: dict[str, KnownPlace]
     types_by: tuple[str, ...]
+    school_choices: SchoolChoices
     at: dict[tuple[int | None, str, str], Study]
     parts: dict[tuple[object, ...], Study]
 
@@ -61,7 +63,8 @@ def read_opened(path: str, texts: Texts, _task: QgsTask) -> OpenedStudy:
     places = {place.key: place for place in places_of(study)}
     has_official = study.schools is not None and OFFICIAL_TYPE in study.schools
     name = find_place(study, None, None, texts).name
-    return OpenedStudy(study, name, years, school_years, places, TYPES_BY if has_official else (), {}, {})
+    types_by = TYPES_BY if has_official else ()
+    return OpenedStudy(study, name, years, school_years, places, types_by, school_choices(study), {}, {})
 
 
 def parts_looked_at(opened: OpenedStudy, view: View, texts: Texts, _task: QgsTask) -> Parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +18,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..compat import algorithm_task
 from ..i18n import Texts
+from . import garbage
 
 # For the window to be drawn once more before it stops answering.
 _BEFORE_BLOCKING = 60  # milliseconds
@@ -67,22 +67,6 @@ class _Run:
     parameters: dict[str, object]
     context: QgsProcessingContext
     feedback: Feedback
-
-
-def _keep(run: _Run) -> None:
-    """Keep what a task works with, and let Python collect garbage of new objects alone while any runs.
-
-    All others were looked through again and again, a tenth of a second each time in which the window does not answer.
-    """
-    if not _running:
-        gc.freeze()
-    _running.add(run)
-
-
-def _forget(run: _Run) -> None:
-    _running.discard(run)
-    if not _running:
-        gc.unfreeze()
 
 
 class Runner(QObject):
@@ -158,8 +142,9 @@ class Runner(QObject):
             self._end(Outcome(False, error=self._error(run)))
             return
         self._task = task
-        _keep(run)
-        forget = partial(_forget, run)
+        garbage.leave_out_what_is_there()
+        _running.add(run)
+        forget = partial(_running.discard, run)
         task.taskCompleted.connect(forget)
         task.taskTerminated.connect(forget)
         task.executed.connect(self._executed)

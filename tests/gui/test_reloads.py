@@ -62,6 +62,7 @@ def held(window):
         "items": len(canvas.scene().items()),
         "tasks": QgsApplication.taskManager().countActiveTasks(),
         "signals": {name: one.receivers(getattr(one, name)) for one, name in signals},
+        "left out of the search for garbage": gc.get_freeze_count(),
         "files": sorted(str(path) for path in Path(tempfile.gettempdir()).glob("*")),
     }
 
