@@ -49,7 +49,7 @@ def for_dock(
     What is asked for most comes first, so that a narrow dock shows it without scrolling. ``notes`` go with the table
     when it is copied. The keys of the rows are groups. ``compared``: of ``Study.types_compared``, which takes longer
     than all else; without it there are no differences between types. ``others``: parts of the same study, whose values
-    of the result stand beside, with their intervals.
+    of the result stand beside, with their intervals; each then has its place above it.
     """
     summary = rows_left(study, study)
     filled = {column.key: (column, cells) for column, cells in counts_of(summary, study, texts)}
@@ -70,9 +70,11 @@ def for_dock(
         if key not in filled:
             continue
         column, cells = filled[key]
-        own = on_map if others and measure is not None and key == measure.column else []
-        said = "\n".join([label, *(f"({choice})" for choice in own)])
-        shown.append((replace(column, label=said, meaning=meaning, unit=""), cells))
+        if others and measure is not None and key == measure.column:
+            # As those beside it are called.
+            place = find_place(study, None, None, texts).name
+            label = "\n".join([place, *(f"({choice})" for choice in on_map)])
+        shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
     if measure is not None and measure.kind in SUMS:
         shown += _beside(study, others, measure, texts)
     remarks = {} if measure is None else _remarks(summary, measure, texts)

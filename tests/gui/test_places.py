@@ -44,25 +44,25 @@ def test_a_place_stands_beside_the_country_and_others(shown, results):
     assert results.header.text() == "Sverige, 2023"
     find_place(results.place, "malm")
     assert results.header.text() == "Malmö jämfört med Sverige, 2023"
-    assert titles(shown)[:2] == ["Medelvärde", "Sverige"]
+    assert titles(shown)[:2] == ["Malmö", "Sverige"]
     country = shown.column("Sverige")
     compare_with(results.place, "Skåne län")
     compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
     type_place(results.place.other, "teborg")
     at_rest()
     assert results.header.text() == "Malmö jämfört med Sverige, Skåne län och Göteborg, 2023"
-    assert titles(shown)[:4] == ["Medelvärde", "Sverige", "Skåne län", "Göteborg"]
+    assert titles(shown)[:4] == ["Malmö", "Sverige", "Skåne län", "Göteborg"]
     assert not results.place.add.isEnabled()
     own = shown.column("Göteborg")
     # The same figures as where that place is looked at.
     find_place(results.place, "Göteborg")
-    assert shown.column("Medelvärde") == own
+    assert shown.column("Göteborg") == own
     assert results.header.text() == "Göteborg jämfört med Sverige och Skåne län, 2023"
     click(results.place.chips[0])
     at_rest()
     assert results.header.text() == "Göteborg jämfört med Skåne län, 2023"
     find_place(results.place, "")
-    assert shown.column("Medelvärde") == country
+    assert shown.column("Sverige") == country
 
 
 def test_what_return_takes_is_marked_in_the_list(shown, results):
@@ -228,12 +228,12 @@ def test_filters_and_comparisons_are_kept_in_the_project(shown, results, project
     find_place(results.place, "Malmö")
     compare_with(results.place, "Skåne län")
     choose(results.filters.operator, "Kommunala skolor")
-    before = results.header.text(), shown.column("Medelvärde")
+    before = results.header.text(), shown.column("Malmö")
     assert before[0] == "Malmö jämfört med Sverige och Skåne län, 2023, kommunala skolor"
     assert project.write(str(tmp_path / "project.qgz"))
     project.clear()
     assert project.read(str(tmp_path / "project.qgz"))
     shown.rest()
-    assert (results.header.text(), shown.column("Medelvärde")) == before
+    assert (results.header.text(), shown.column("Malmö")) == before
     assert results.filters.operator.currentText() == "Kommunala skolor"
     assert not project.isDirty()

@@ -14,14 +14,14 @@ WORDS = {
         "header_2022": "Malmö jämfört med Sverige och Göteborg, 2022",
         "other": "En annan plats\N{HORIZONTAL ELLIPSIS}",
         "selected": "Valt på kartan",
-        "titles": ["Medelvärde", "Sverige", "Göteborg"],
+        "titles": ["Malmö", "Sverige", "Göteborg"],
     },
     "en": {
         "header": "Malmö compared with Sweden and Göteborg, 2023",
         "header_2022": "Malmö compared with Sweden and Göteborg, 2022",
         "other": "Another place\N{HORIZONTAL ELLIPSIS}",
         "selected": "Selected",
-        "titles": ["Mean", "Sweden", "Göteborg"],
+        "titles": ["Malmö", "Sweden", "Göteborg"],
     },
 }
 

@@ -94,7 +94,7 @@ def test_what_is_chosen_on_the_map_is_not_said_of_the_places_beside(national):
     table = for_dock(part, MERIT, ENGLISH, others=[other])
     assert table.title == "Karlstad (in sight on the map): Summary by area type 2023, independent schools"
     labels = [column.label for column in table.columns]
-    assert labels[1] == "Mean\n(in sight on the map)"
+    assert labels[1] == "Karlstad\n(in sight on the map)"
     assert "Malmö" in labels
 
 
