@@ -70,11 +70,10 @@ def for_dock(
         if key not in filled:
             continue
         column, cells = filled[key]
-        if others and measure is not None and key == measure.column:
-            # As those beside it are called.
-            place = find_place(study, None, None, texts).name
-            label = "\n".join([place, *(f"({choice})" for choice in on_map)])
-        shown.append((replace(column, label=label, meaning=meaning, unit=""), cells))
+        is_value = measure is not None and key == measure.column
+        # As those beside it are called.
+        said = _place_and_choice(study, on_map, texts) if others and is_value else label
+        shown.append((replace(column, label=said, meaning=meaning, unit=""), cells))
     if measure is not None and measure.kind in SUMS:
         shown += _beside(study, others, measure, texts)
     remarks = {} if measure is None else _remarks(summary, measure, texts)
@@ -129,6 +128,10 @@ def _beside(study: Study, others: Sequence[Study], measure: Measure, texts: Word
             label = texts.tr("95 % interval")
             filled.append((replace(interval_column, key=f"{key}{_INTERVAL}", label=label), intervals))
     return filled
+
+
+def _place_and_choice(study: Study, on_map: Sequence[str], texts: Wording) -> str:
+    return "\n".join([find_place(study, None, None, texts).name, *(f"({choice})" for choice in on_map)])
 
 
 def _names(summary: pd.DataFrame, texts: Wording) -> list[str]:
