@@ -229,7 +229,14 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
             field.completer().popup().hide()
             timer.stop()
             answered.append(path)
+            QTimer.singleShot(300, partial(replace, dialog))
             QTest.mouseClick(button, LEFT)
+
+    def replace(dialog: QFileDialog) -> None:
+        """Say that a file that is there is to be replaced, where the dialog asks."""
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QMessageBox) and question.parentWidget() == dialog:
+            QTest.mouseClick(question.button(QMessageBox.StandardButton.Yes), LEFT)
 
     timer = QTimer()
     timer.timeout.connect(look)

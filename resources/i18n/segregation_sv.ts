@@ -6750,7 +6750,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Lagret {layer}, objekt {id}, kolumn {column}: '{text}' är inget tal. Välj ett fält med tal, eller rätta det och kör igen.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/layers/open_layers.py</extracomment>
+            <extracomment>segregation_plugin/layers/open_edits.py</extracomment>
             <source>The layer {layer} of {file} is being edited. Save or discard the edits and run again.</source>
             <translation>Lagret {layer} i {file} redigeras. Spara eller ångra ändringarna och kör igen.</translation>
         </message>

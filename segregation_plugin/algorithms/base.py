@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from html import escape
 from typing import NamedTuple, Union
 
@@ -20,10 +20,12 @@ from qgis.core import (
 from .. import dependencies
 from ..domain.messages import Message, message
 from ..i18n import render, texts
+from ..layers.file_tables import FileTable
+from ..layers.open_edits import Edits
 from ..resources import help_address
 from ..unexpected import Attempt
 from .input_layers import Parameters, from_copies, stand_ins
-from .output_checks import require_local_files, require_new_files
+from .output_checks import require_local_files, require_new_files, tables_written
 from .run import Run
 
 
@@ -51,7 +53,8 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     ``NAME``: the id that scripts and models use. ``DOCS``: the page of the docs that says more. ``REPLACED_WHOLE``:
     outputs that may be a file that is read: it is read first, and replaced as a whole or not at all.
 
-    Heavy libraries are imported in ``_work`` alone, so that the provider loads without them.
+    ``_edits``: asked before a file is touched. Heavy libraries are imported in ``_work`` alone, so that the provider
+    loads without them.
     """
 
     NAME = ""
@@ -60,6 +63,7 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
     HELP = message("")
     DOCS = FIGURES
     REPLACED_WHOLE: tuple[str, ...] = ()
+    _edits: Edits
 
     @abstractmethod
     def _declared(self) -> Declared:
@@ -122,24 +126,48 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             del stand_in  # it had to live until now
         return (False, render(attempt.problem)) if attempt.problem else found
 
+    def prepareAlgorithm(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Refuse, on the main thread, while what is to be written is being edited in QGIS."""
+        with Attempt() as attempt, ExitStack() as stack:
+            self._edits = stack.enter_context(closing(Edits(context.project())))
+            self._edits.require_none(self._written_by(Run(self, parameters, context, feedback)))
+            stack.pop_all()
+        if attempt.problem:
+            feedback.reportError(render(attempt.problem), fatalError=True)
+        return not attempt.problem
+
     def processAlgorithm(
         self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Parameters:
         """Do the work; what goes wrong is said in the user's language."""
-        # The toolbox asks this before it runs an algorithm, qgis_process does not.
-        executable, reason = self.canExecute()
-        if not executable:
-            raise QgsProcessingException(reason)
-        with Attempt() as attempt:
-            run = Run(self, parameters, context, feedback)
-            require_local_files(run)
-            require_new_files(run, self.REPLACED_WHOLE)
-            with ExitStack() as copies:
-                run = Run(self, from_copies(self, parameters, context, copies), context, feedback)
-                with run.unfinished:
-                    outputs = self._work(run)
-                    run.unfinished.put_in_place()
+        with closing(self._edits):
+            # The toolbox asks this before it runs an algorithm, qgis_process does not.
+            executable, reason = self.canExecute()
+            if not executable:
+                raise QgsProcessingException(reason)
+            with Attempt() as attempt:
+                outputs = self._run(parameters, context, feedback)
         if attempt.problem:
             # Not where it is caught: QGIS never lets go of an exception, nor of all that its traceback holds.
             raise QgsProcessingException(render(attempt.problem))
         return outputs
+
+    def _run(
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        run = Run(self, parameters, context, feedback)
+        require_local_files(run)
+        require_new_files(run, self.REPLACED_WHOLE)
+        with ExitStack() as copies:
+            run = Run(self, from_copies(self, parameters, context, copies), context, feedback)
+            with run.unfinished:
+                outputs = self._work(run)
+                self._edits.require_none(self._written_by(run))
+                run.unfinished.put_in_place()
+        return outputs
+
+    def _written_by(self, run: Run) -> set[FileTable]:
+        """Return the files, or tables in them, that a run writes."""
+        return tables_written(run)

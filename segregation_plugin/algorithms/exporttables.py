@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.messages import InputError, message
 from ..i18n import render, texts, tr
+from ..layers.file_tables import FileTable
 from ..sheets import registry
 from . import parameters
 from .base import EXPORTS, FILES, Declared, SegregationAlgorithm
@@ -88,7 +89,13 @@ class ExportTables(SegregationAlgorithm):
         run.say(message("Measuring segregation"))
         _work_out(part, names, run)
         run.say(message("Writing"))
-        export_tables(part, names, Path(output), language)
+        export_tables(
+            part,
+            names,
+            Path(output),
+            language,
+            lambda files: self._edits.require_none(FileTable(str(file)) for file in files),
+        )
         return {OUTPUT: output}
 
 

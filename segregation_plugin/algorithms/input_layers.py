@@ -14,10 +14,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProperty,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
+from ..layers.file_tables import files_in, table_in
 from ..layers.opening import changes_when_opened, readable
 
 Parameters = dict[str, Any]
@@ -37,15 +37,8 @@ def files_of_layer(value: object, context: QgsProcessingContext) -> list[str]:
 
 
 def table_of_layer(value: object, context: QgsProcessingContext) -> str:
-    """Return the table that a layer given as a parameter is in its file, as its address says; else empty."""
-    provider, source = _provider_and_address(value, context)
-    return str(QgsProviderRegistry.instance().decodeUri(provider, source).get("layerName") or "")
-
-
-def files_in(provider: str, source: str) -> list[str]:
-    """Return the path of the file that a layer's source stands for; a layer in memory or a database has none."""
-    path = QgsProviderRegistry.instance().decodeUri(provider, source).get("path")
-    return [path] if path and Path(path).suffix and Path(path).parent.is_dir() else []
+    """Return the table that a layer given as a parameter is in its file, as its address says; else FIRST."""
+    return table_in(*_provider_and_address(value, context))
 
 
 def stand_ins(

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..domain.messages import OutputError
 from ..layers.build_folder import real
-from .input_layers import files_in
+from ..layers.file_tables import files_in
 from .loaded_layers import move_when_loaded
 from .sink_files import file_of_sink
 

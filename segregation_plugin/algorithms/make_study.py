@@ -219,7 +219,7 @@ class StudyAlgorithm(WritesStudy):
         known["kolumner"] = dump(described_as)
 
         def writing(percent: float, what: Message) -> None:
-            self._edits.require_none()
+            self._edits.require_none(self._written_by(run))
             progress(_WORK_AFTER + percent * ((_REPORT if report else 100) - _WORK_AFTER) / 100, what)
 
         with ExitStack() as stack:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from qgis.core import (
 
 from ..domain.messages import InputError, OutputError
 from ..domain.output_paths import require_local
-from ..layers.layer_in_place import tables_in
+from ..layers.file_tables import ALL, FileTable, touches
 from .input_layers import files_of_layer, table_of_layer
 from .sink_files import file_of_sink
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 # GDAL calls a layer as its file, and takes no such name; QGIS adds .gpkg to a name without a suffix.
 _GEOPACKAGES = ("", ".gpkg")
-# Of the tables in a file: every one, or the one that QGIS opens where none is named.
-_ALL, _FIRST = "*", ""
 _NO_FIRST_LETTERS = tuple("`~!@#$%^&*()+-={}|[]\\:\";'<>?,.")
 
 
@@ -68,45 +65,41 @@ def require_local_files(run: Run) -> None:
 
 def require_new_files(run: Run, replaced_whole: tuple[str, ...]) -> None:
     """Raise InputError where what is to be written is also read, or written twice; ``replaced_whole`` may be read."""
-    read: set[tuple[str, str]] = set()
-    written: set[tuple[str, str]] = set()
+    read: set[FileTable] = set()
+    written: set[FileTable] = set()
     definitions = run.algorithm.parameterDefinitions()
     for definition in definitions:
         if not definition.isDestination():
             read |= _tables_of(definition, run)
     for definition in definitions:
         if definition.isDestination():
-            for file, table in _tables_of(definition, run):
-                is_read = definition.name() not in replaced_whole and _touches(file, table, read)
-                if is_read or _touches(file, table, written):
+            for one in _tables_of(definition, run):
+                is_read = definition.name() not in replaced_whole and touches(one, read)
+                if is_read or touches(one, written):
                     raise InputError(
                         "{file} would be overwritten, although it is also an input or another output. Choose another "
                         "name for '{parameter}'.",
-                        file=file if table == _ALL else f"{file}, {table}",
+                        file=str(one),
                         parameter=definition.description(),
                     )
-                written.add((file, table))
+                written.add(one)
 
 
-def _touches(file: str, table: str, taken: set[tuple[str, str]]) -> bool:
-    """Return whether a table of a file, or all of it, is among those taken."""
-    same = [one.lower() for path, one in taken if os.path.realpath(path) == os.path.realpath(file)]
-    if not same or table == _ALL:
-        return bool(same)
-    there = tables_in(Path(file))
-    meant = {*same, *(there if _ALL in same else []), *(there[:1] if _FIRST in same else [])}
-    return table.lower() in meant
+def tables_written(run: Run) -> set[FileTable]:
+    """Return the files that a run is to write, each with the table in it that is meant."""
+    definitions = run.algorithm.parameterDefinitions()
+    return {one for definition in definitions if definition.isDestination() for one in _tables_of(definition, run)}
 
 
-def _tables_of(definition: QgsProcessingParameterDefinition, run: Run) -> set[tuple[str, str]]:
+def _tables_of(definition: QgsProcessingParameterDefinition, run: Run) -> set[FileTable]:
     """Return the files that a parameter stands for, each with the table in it that is meant."""
-    table, given = _ALL, run.parameters.get(definition.name())
+    table, given = ALL, run.parameters.get(definition.name())
     if isinstance(definition, QgsProcessingParameterFeatureSource):
-        table = table_of_layer(given, run.context) or _FIRST
+        table = table_of_layer(given, run.context)
     elif isinstance(definition, QgsProcessingParameterFeatureSink):
         sink = file_of_sink(run.output_layer(definition.name()))
-        table = sink.table if sink and sink.table else _ALL
-    return {(path, table) for path in _files_of(definition, run)}
+        table = sink.table if sink and sink.table else ALL
+    return {FileTable(path, table) for path in _files_of(definition, run)}
 
 
 def _files_of(definition: QgsProcessingParameterDefinition, run: Run) -> list[str]:

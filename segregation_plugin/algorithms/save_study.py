@@ -42,7 +42,7 @@ class SaveStudy(WritesStudy):
         target, progress = target_of(run), run.progress()
 
         def step(percent: float, what: Message) -> None:
-            self._edits.require_none()
+            self._edits.require_none(self._written_by(run))
             progress(percent, what)
 
         left_out = save_with_figures(Path(run.file(STUDY)), target, texts(), step)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,11 +34,17 @@ _LINE = 15  # points
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".html", ".pdf", ".gpkg")
 
 
-def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts) -> list[Path]:
+def export_tables(
+    study: Study,
+    names: Iterable[str],
+    target: Path,
+    texts: Texts,
+    require_free: Callable[[Iterable[Path]], None] = lambda _files: None,
+) -> list[Path]:
     """Write tables of a study to ``target``: a workbook if it ends in .xlsx, else a folder of CSV files.
 
     ``names``: of ``sheets.registry``; a table the study does not hold (no schools) is left out. Returns the files
-    written. Raises OutputError.
+    written. ``require_free`` is called with them before any is touched, and may raise. Raises OutputError.
     """
     wanted = set(names)
     is_workbook = target.suffix.lower() == ".xlsx"
@@ -50,6 +56,7 @@ def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts
     if not chosen:
         raise OutputError("The study holds none of the chosen tables. Choose others.")
     if is_workbook:
+        require_free([target])
         _write_workbook(chosen, target, texts)
         return [target]
     if target.is_file():
@@ -62,6 +69,7 @@ def export_tables(study: Study, names: Iterable[str], target: Path, texts: Texts
             ending=target.suffix,
         )
     files = {name: target / f"{name}.csv" for name in chosen}
+    require_free(files.values())
     with ExitStack() as stack:
         # All are written before the first is put in place: the tables of one study belong together.
         for name, sheet in chosen.items():

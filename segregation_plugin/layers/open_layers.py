@@ -1,8 +1,4 @@
-"""Layers of a study file that are open in QGIS while the file is replaced.
-
-An algorithm asks on the main thread; only as a step of a model is it somewhere else. Models and scripts may run
-without a project of their own; the open one is what the user edits.
-"""
+"""Layers of a study file that are open in QGIS when the file has been replaced."""
 
 from __future__ import annotations
 
@@ -14,7 +10,6 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, Qt, QThread
 
-from ..domain.messages import InputError
 from ..i18n import texts
 from ..study import schema
 from . import styles
@@ -27,43 +22,6 @@ from .year_layers import table_of
 _TABLES = {table.name for table in schema.TABLES}
 _OF_AREAS = {schema.AREAS.name, schema.AREAS_2020.name}
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
-
-
-class Edits:
-    """Knows of edit sessions in open layers of the file at ``path``, also of those that begin later.
-
-    Made on the main thread, and asked on any: layers live on the main thread, where they signal that an edit session
-    begins.
-    """
-
-    def __init__(self, project: QgsProject | None, path: str) -> None:
-        self._path = path
-        self._project = project or QgsProject.instance()
-        self._names: set[str] = set()
-        self._watch(self._project.mapLayers().values())
-        self._project.layersAdded.connect(self._watch)
-
-    def close(self) -> None:
-        """Watch no more: QGIS may keep this object for ever, and would ask it of every layer that is added."""
-        self._project.layersAdded.disconnect(self._watch)
-
-    def require_none(self) -> None:
-        """Raise InputError where a layer of the file is, or while this object lives was, being edited."""
-        if self._names:
-            raise InputError(
-                "The layer {layer} of {file} is being edited. Save or discard the edits and run again.",
-                layer=", ".join(sorted(self._names)),
-                file=self._path,
-            )
-
-    def _watch(self, layers: Iterable[QgsMapLayer]) -> None:
-        for layer in _of_file(layers, self._path):
-            layer.editingStarted.connect(self._note_edited)
-        self._note_edited()
-
-    def _note_edited(self) -> None:
-        layers = _of_file(self._project.mapLayers().values(), self._path)
-        self._names.update(layer.name() for layer in layers if layer.isEditable())
 
 
 def reload(project: QgsProject | None, path: str) -> None:

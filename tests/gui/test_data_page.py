@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from hands import answer_file_dialog, at_rest, click, find_place, wait_until
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QPushButton
 
 from segregation_plugin.domain.findings import (
@@ -149,3 +149,20 @@ def test_findings_of_a_kind_are_exported(shown, page, tmp_path, name):
         assert len([line for line in lines[1:] if line[:8].isdigit()]) == len(
             found_in(shown)[SCHOOL_OTHER_MUNICIPALITY].codes
         )
+
+
+def test_findings_do_not_take_the_place_of_a_layer_that_is_being_edited(shown, page, tmp_path):
+    path = tmp_path / "fynd.csv"
+    path.write_text("Kod;Namn\n1;mine\n")
+    layer = QgsVectorLayer(str(path), "Mina fynd", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    assert layer.startEditing()
+    answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
+    at_rest()
+    assert "Lagret Mina fynd" in page.done.text()
+    assert "mine" in path.read_text()
+    layer.rollBack()
+    QgsProject.instance().removeMapLayer(layer)
+    answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
+    wait_until(lambda: page.done.text().startswith("Sparat"))
+    assert "mine" not in path.read_text()

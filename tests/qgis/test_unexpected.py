@@ -10,7 +10,6 @@ from qgis.core import QgsProcessingContext
 from segregation_plugin.algorithms import base
 from segregation_plugin.algorithms.make_study import StudyAlgorithm
 from segregation_plugin.domain.messages import Message
-from segregation_plugin.layers import open_layers
 from segregation_plugin.readers import recognise
 from segregation_plugin.unexpected import Attempt
 
@@ -63,7 +62,7 @@ def test_parameters_that_cannot_be_looked_at_are_refused(qgis_processing, demo, 
 
 
 def test_a_run_that_cannot_be_prepared_says_why(qgis_processing, tmp_path, monkeypatch, logged):
-    monkeypatch.setattr(open_layers, "Edits", fail)
+    monkeypatch.setattr(base, "Edits", fail)
     listener = Listener()
     algorithm = StudyAlgorithm()
     algorithm.initAlgorithm()

@@ -13,7 +13,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ...domain.messages import SegregationError, message
 from ...i18n import Texts
+from ...layers.open_edits import require_not_edited
 from ...study.found_places import KindFound, by_kind
+from ...unexpected import Attempt
 from ..asking import Asking
 from ..dock_model import PART, STUDY, Model
 from ..finding_list import FindingList
@@ -123,7 +125,11 @@ class DataPage:
             return
         if Path(path).suffix.lower() not in formats.values():
             path += formats.get(chosen, _WORKBOOK)
-        self._say(self.done, "")
+        with Attempt() as attempt:
+            require_not_edited(path)
+        self._say(self.done, self._texts.render(attempt.problem) if attempt.problem else "")
+        if attempt.problem:
+            return
         self._saving.ask(tr("Export"), partial(_write, part, kind, path, self._texts), partial(self._say_written, path))
 
     def _say_written(self, path: str, _answer: object, error: SegregationError | None) -> None:
