@@ -981,6 +981,11 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
             <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/algorithms/layer_sink.py</extracomment>
+            <source>The file {file} cannot be written whole: {reason}. Check that the disk is not full, and run again.</source>
+            <translation>Filen {file} kan inte skrivas helt: {reason}. Kontrollera att disken inte är full och kör igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/algorithms/linkresults.py</extracomment>
             <source>A point for each school with its distance to the mean of its municipality and to the line.</source>
             <translation>En punkt per skola med avståndet till kommunens medelvärde och till linjen.</translation>
@@ -6703,6 +6708,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/layer_in_place.py</extracomment>
             <source>The table {table} cannot be put into {file}: {reason}. Close programs that use the file, check that the disk is not full, and run again. What was in the file is unchanged.</source>
             <translation>Tabellen {table} kan inte läggas i {file}: {reason}. Stäng program som använder filen, kontrollera att disken inte är full och kör igen. Det som fanns i filen är oförändrat.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/layer_in_place.py</extracomment>
+            <source>The table {table} cannot be put into {file}: {reason}. The rows that were in the file are there still, but what it says of that table, such as its number of rows, could not be put back: {again}. Close programs that use the file, check that the disk is not full, and run again.</source>
+            <translation>Tabellen {table} kan inte läggas i {file}: {reason}. Raderna som fanns i filen finns kvar, men det som filen säger om tabellen, som antalet rader, gick inte att återställa: {again}. Stäng program som använder filen, kontrollera att disken inte är full och kör igen.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/layer_names.py</extracomment>

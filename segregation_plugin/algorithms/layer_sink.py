@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -99,7 +100,10 @@ class LayerSink:
         # Nothing is said of a disk that is full when a file is closed.
         layer = QgsVectorLayer(self._destination, "", "ogr")
         if not layer.isValid() or layer.featureCount() != count:
-            raise self.not_whole()
+            raise OutputError(
+                "The file {file} cannot be written whole. Check that the disk is not full, and run again.",
+                file=self._target,
+            )
         [written] = self._files()
         self._run.unfinished.is_whole(written, self._target.with_name(written.name), self._file.table)
         # QGIS may have added a suffix, and the name of the table.
@@ -107,11 +111,12 @@ class LayerSink:
         move_when_loaded(self._run, self._destination, there)
         return there
 
-    def not_whole(self) -> OutputError:
-        """Return what is wrong with a file that is not written to its end."""
+    def not_whole(self, error: sqlite3.Error | OSError) -> OutputError:
+        """Return what is wrong with a file that could not be written to its end, for the reason in ``error``."""
         return OutputError(
-            "The file {file} cannot be written whole. Check that the disk is not full, and run again.",
+            "The file {file} cannot be written whole: {reason}. Check that the disk is not full, and run again.",
             file=self._target,
+            reason=error.strerror or error if isinstance(error, OSError) else error,
         )
 
     def _files(self) -> list[Path]:

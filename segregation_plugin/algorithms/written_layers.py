@@ -65,7 +65,7 @@ def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, 
                 try:
                     return put_rows(file, layer, looked_at(), run.require_not_cancelled)
                 except (sqlite3.Error, OSError) as error:
-                    raise sink.not_whole() from error
+                    raise sink.not_whole(error) from error
             sink.open()
         return sink.put(feature for table, points in looked_at() for feature in features_of(table, fields, points))
 

@@ -15,10 +15,10 @@ from osgeo import gdal
 from ..domain.messages import OutputError
 from .build_folder import keep, replace
 from .put_in_place import put_in_place
+from .shared_database import shared_database
 from .table_records import put_back, records_of
 
 _OF_SQLITE = b"SQLite format 3\0"
-_WAIT = 10.0  # seconds, for programs that write to a file
 # One transaction for all: the table that is replaced is there until the new one is.
 _AT_ONCE = ["-ds_transaction", "-gt", "unlimited"]
 
@@ -85,28 +85,51 @@ def _end_log(built: Path) -> None:
 def _put_table(built: Path, target: Path, table: str) -> None:
     """Put a table into a file in one transaction, instead of one of its name; the other tables stay."""
     try:
-        with closing(sqlite3.connect(target, timeout=_WAIT)) as database:
+        with closing(shared_database(target)) as database:
             database.execute("BEGIN IMMEDIATE")  # waits for who writes
             database.execute("ROLLBACK")
         before = records_of(target, table)
+    except sqlite3.Error as error:
+        raise _not_put(table, target, str(error)) from error
+    reason = _why_not_copied(built, target, table)
+    if reason is None:
+        return
+    try:
+        put_back(target, table, before)
+    except sqlite3.Error as error:
+        raise OutputError(
+            "The table {table} cannot be put into {file}: {reason}. The rows that were in the file are there still, "
+            "but what it says of that table, such as its number of rows, could not be put back: {again}. Close "
+            "programs that use the file, check that the disk is not full, and run again.",
+            table=table,
+            file=target,
+            reason=reason,
+            again=error,
+        ) from error
+    raise _not_put(table, target, reason)
+
+
+def _why_not_copied(built: Path, target: Path, table: str) -> str | None:
+    """Let GDAL copy a table into a file; return why it could not, None where it could."""
+    try:
         into = gdal.OpenEx(str(target), gdal.OF_VECTOR | gdal.OF_UPDATE)
         done = into is not None and gdal.VectorTranslate(
             into, str(built), accessMode="overwrite", layerName=table, options=_AT_ONCE
         )
-        reason = "" if done else gdal.GetLastErrorMsg()
-        del into  # closes the file
-        if not done:
-            put_back(target, table, before)
-    except (sqlite3.Error, RuntimeError) as error:  # where another plugin lets GDAL raise
-        done, reason = False, str(error)
-    if not done:
-        raise OutputError(
-            "The table {table} cannot be put into {file}: {reason}. Close programs that use the file, check that the "
-            "disk is not full, and run again. What was in the file is unchanged.",
-            table=table,
-            file=target,
-            reason=reason.strip().rstrip("."),
-        )
+        reason = None if done else gdal.GetLastErrorMsg()
+    except RuntimeError as error:  # where another plugin lets GDAL raise
+        reason = str(error)
+    return None if reason is None else reason.strip().rstrip(".")
+
+
+def _not_put(table: str, target: Path, reason: str) -> OutputError:
+    return OutputError(
+        "The table {table} cannot be put into {file}: {reason}. Close programs that use the file, check that the "
+        "disk is not full, and run again. What was in the file is unchanged.",
+        table=table,
+        file=target,
+        reason=reason,
+    )
 
 
 def _put_files(built: Path, target: Path) -> None:

@@ -19,8 +19,8 @@ from stat import S_ISREG
 from ..domain.messages import InputError, OutputError
 from ..study import schema
 from .build_folder import real, replace
+from .shared_database import shared_database
 
-_WAIT_FOR_READERS = 10.0  # seconds
 _BUSY, _LOCKED, _HELD = 5, 6, "database is locked"  # SQLite's result codes, and its words for them
 _LOGS = ("-journal", "-wal", "-shm")
 # What studies of all versions hold: an earlier one is replaced by a new one.
@@ -56,7 +56,7 @@ def require_replaceable(target: Path) -> None:
     added: list[str] = []
     if target.is_file():
         try:
-            with closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
+            with closing(shared_database(target)) as database:
                 tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
                 added = added_by_user(database, tables, target.stem)
         except sqlite3.OperationalError as error:
@@ -88,7 +88,7 @@ def put_in_place(built: Path, target: Path) -> None:
     try:
         with (
             closing(sqlite3.connect(built)) as source,
-            closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as destination,
+            closing(shared_database(target)) as destination,
         ):
             source.backup(destination, progress=_stop_where_locked)
     except sqlite3.Error as error:
@@ -98,7 +98,7 @@ def put_in_place(built: Path, target: Path) -> None:
 
 def _roll_back(target: Path) -> None:
     """Let SQLite take back what a copy that failed, as on a full disk, has written: who reads next would do it."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(target, timeout=_WAIT_FOR_READERS)) as database:
+    with suppress(sqlite3.Error), closing(shared_database(target)) as database:
         database.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

@@ -5,14 +5,13 @@ Where a disk is full SQLite ends GDAL's transaction, and what GDAL then writes a
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from .packed_tree import quoted
+from .shared_database import shared_database
 
-_WAIT = 10.0  # seconds, for programs that write to a file
 # Those that rest on others come last.
 _RECORDS = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents")
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -31,7 +30,7 @@ class TableRecords(NamedTuple):
 
 def records_of(file: Path, table: str) -> TableRecords:
     """Return what a GeoPackage says of a table. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(file, timeout=_WAIT)) as database:
+    with closing(shared_database(file)) as database:
         tables = frozenset(name for (name,) in database.execute(_TABLES))
         rows = {
             place: database.execute(_ROWS.format(place=place), [table]).fetchall()
@@ -46,7 +45,7 @@ def put_back(file: Path, table: str, records: TableRecords) -> None:
     now = records_of(file, table)
     if now == records:
         return
-    with closing(sqlite3.connect(file, timeout=_WAIT, isolation_level=None)) as database:
+    with closing(shared_database(file, own_transactions=True)) as database:
         database.execute("BEGIN IMMEDIATE")
         # A spatial index, whose name is the shortest, takes its own tables along.
         for name in sorted(now.tables - records.tables, key=len):

@@ -182,7 +182,7 @@ def test_a_file_that_cannot_be_written_to_its_end_is_said_and_gone(written, tmp_
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
     try:
-        with pytest.raises(OutputError, match=r"out\.gpkg cannot be written whole\. Check that the disk"):
+        with pytest.raises(OutputError, match=r"out\.gpkg cannot be written whole: disk I/O error\. Check"):
             written(str(tmp_path / "out.gpkg"), table, points)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

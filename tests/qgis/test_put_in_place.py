@@ -15,7 +15,7 @@ from inqgis import Listener, files_in, held_open, is_whole, refusal, rows, run, 
 from qgis.core import QgsVectorLayer
 
 from segregation_plugin.domain.messages import OutputError
-from segregation_plugin.layers import put_in_place
+from segregation_plugin.layers import put_in_place, shared_database
 from segregation_plugin.layers.study_reading import read_study
 
 HOUR = 3600
@@ -194,7 +194,7 @@ def test_a_layer_of_another_file_may_be_edited(target, built, small_inputs, proj
 
 @pytest.mark.parametrize("lock", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE", "BEGIN; SELECT * FROM areas"])
 def test_a_file_that_another_program_holds_is_left_and_it_says_so(target, built, monkeypatch, lock):
-    monkeypatch.setattr(put_in_place, "_WAIT_FOR_READERS", 0.2)
+    monkeypatch.setattr(shared_database, "WAIT", 0.2)
     before = target.read_bytes()
     statements = "\n".join(f"database.execute({part.strip()!r}).fetchone()" for part in lock.split(";"))
     process = in_another_process(statements, target)

@@ -101,7 +101,7 @@ def test_a_whole_output_takes_the_place_of_an_earlier_one(areas, tmp_path, mine,
 
 @pytest.mark.parametrize("raised", [False, True])
 def test_a_file_that_another_program_writes_to_stays_and_is_named(areas, mine, monkeypatch, raised):
-    monkeypatch.setattr("segregation_plugin.layers.layer_in_place._WAIT", 0.1)
+    monkeypatch.setattr("segregation_plugin.layers.shared_database.WAIT", 0.1)
     run("locateschools", AREAS=areas, SCHOOLS=schools(3), OUTPUT=TABLE.format(mine))
     before = mine.read_bytes()
     if raised:
@@ -248,3 +248,31 @@ def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, tm
     with closing(sqlite3.connect(path)) as database:
         for table in ("schools", "rtree_schools_geom"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (50,)
+
+
+def test_what_cannot_be_put_back_is_not_said_to_be_unchanged(areas, tmp_path, small_disk):
+    path, alone = small_disk(200) / "mine.gpkg", tmp_path / "alone.gpkg"
+    place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
+    few, many = ({"AREAS": areas, "SCHOOLS": schools(count)} for count in (50, 40_000))
+    run("locateschools", **many, OUTPUT=str(alone))
+    run("locateschools", **few, OUTPUT=place)
+    with closing(sqlite3.connect(path)) as database:
+        [(changed,)] = database.execute("SELECT last_change FROM gpkg_contents").fetchall()
+        database.execute(
+            "CREATE TRIGGER never_again BEFORE INSERT ON gpkg_contents"
+            f" WHEN new.last_change = '{changed}' BEGIN SELECT raise(ABORT, 'never again'); END"
+        )
+        database.commit()
+    small_disk((path.stat().st_size + 1.5 * alone.stat().st_size) / 2**20)
+
+    text = refusal("locateschools", **many, OUTPUT=place)
+
+    assert f"The table schools cannot be put into {path}: " in text
+    assert "could not be put back: never again." in text
+    assert "unchanged" not in text
+    # As it says: the rows are there, and another number of them is said to be.
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT count(*) FROM schools").fetchone() == (50,)
+    small_disk(200)
+    run("locateschools", **few, OUTPUT=place)
+    assert said_of_tables(path)[1]["gpkg_ogr_contents"] == [("schools", 50)]
