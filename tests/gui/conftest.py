@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import shutil
 import threading
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QWidget
 from quiet_log import quiet_log
+from shared_screen import SharedScreen
 
 from segregation_plugin.gui import dock_model
 from segregation_plugin.gui.dock import SegregationDock
@@ -131,6 +133,11 @@ class Screen:
         QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
 
 
+def pytest_collection_modifyitems(items):
+    """Let those tests of a file come first that share a window: any other closes it."""
+    items.sort(key=lambda item: (item.path, "looked_at" not in getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(autouse=True)
 def _home(monkeypatch, tmp_path):
     """Let nothing be written to the user's own folders."""
@@ -146,8 +153,9 @@ def forgetful():
 
 
 @pytest.fixture
-def project(qgis_processing):
-    """The open project, empty before and after."""
+def project(shared_screen):
+    """The open project, empty before and after, in no other window."""
+    shared_screen.close()
     project = QgsProject.instance()
     project.clear()
     yield project
@@ -289,6 +297,32 @@ def shown(screen, study):
     screen.open(study)
     assert screen.panel.results.isVisible()
     return screen
+
+
+@pytest.fixture(scope="session")
+def shared_screen(qgis_processing):
+    """The window of ``looked_at``, which any test that wants a project of its own closes."""
+    shared = SharedScreen(partial(Screen, 420))
+    yield shared
+    shared.close()
+
+
+@pytest.fixture(scope="session")
+def study_to_look_at(made_study, tmp_path_factory):
+    """A copy of the demo's study without pupils, its report beside it, in which only reports are written."""
+    folder = tmp_path_factory.mktemp("looked_at")
+    for path in (made_study, made_study.with_name("study_match_report.html")):
+        shutil.copy(path, folder)
+    return folder / made_study.name
+
+
+@pytest.fixture
+def looked_at(shared_screen, study_to_look_at, speak):
+    """As ``shown``, in a window that tests share which only look at the study, and choose how."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    speak("sv")
+    yield shared_screen.screen(study_to_look_at)
+    shared_screen.put_back()
 
 
 @pytest.fixture

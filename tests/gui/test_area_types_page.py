@@ -41,8 +41,8 @@ def seen(page):
 
 
 @pytest.fixture
-def charts(shown):
-    return to_charts(shown)
+def charts(looked_at):
+    return to_charts(looked_at)
 
 
 def test_a_chart_is_drawn_with_its_table_and_says_what_it_shows(charts):
@@ -60,8 +60,8 @@ def test_a_chart_is_drawn_with_its_table_and_says_what_it_shows(charts):
     )
 
 
-def test_it_follows_place_year_result_and_colours(shown, charts):
-    results = shown.panel.results
+def test_it_follows_place_year_result_and_colours(looked_at, charts):
+    results = looked_at.panel.results
     find_place(results.place, "Karlstad")
     assert charts.view.accessibleDescription().startswith("Karlstad och Sverige: meritvärde")
     choose(results.filters.year, "2022")
@@ -82,7 +82,8 @@ def test_each_chart_can_be_chosen(charts):
     assert row_names(charts.table)[:2] == ["2022", "2023"]
 
 
-def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(shown, charts, go_on):
+def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(shown, go_on):
+    charts = to_charts(shown)
     find_place(shown.panel.results.place, "Gotlands län", wait=False)
     wait_until(lambda: charts.view.is_empty)
     assert not charts.table.isVisible()
@@ -92,13 +93,13 @@ def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(shown, c
     assert charts.view.accessibleDescription().startswith("Gotlands län")
 
 
-def test_behind_another_page_nothing_is_asked_for(shown, charts):
-    results = shown.panel.results
+def test_behind_another_page_nothing_is_asked_for(looked_at, charts):
+    results = looked_at.panel.results
     click(results.bar.buttons[0])
     before = charts.view.accessibleDescription()
     find_place(results.place, "Gotlands län")
     assert charts.view.accessibleDescription() == before
-    to_charts(shown)
+    to_charts(looked_at)
     assert charts.view.accessibleDescription().startswith("Gotlands län")
 
 

@@ -34,19 +34,19 @@ def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language
     assert {chart.name for chart in CHARTS} - set(seen) <= {"index_result", "residents"}
 
 
-def test_a_page_of_one_chart_offers_no_choice(shown):
-    assert not shown.show("ChangePage").charts.isVisible()
-    assert shown.show("AreaTypesPage").charts.isVisible()
+def test_a_page_of_one_chart_offers_no_choice(looked_at):
+    assert not looked_at.show("ChangePage").charts.isVisible()
+    assert looked_at.show("AreaTypesPage").charts.isVisible()
 
 
-def test_without_a_share_it_says_what_to_choose(shown):
-    page = shown.show("SegregationPage")
+def test_without_a_share_it_says_what_to_choose(looked_at):
+    page = looked_at.show("SegregationPage")
     assert page.said.text() == "Finns inte. Välj ett resultat i procent som är publicerat per skola."
     assert not page.copy_table.isEnabled()
 
 
-def test_a_long_table_scrolls(shown):
-    page = shown.show("SchoolsPage")
+def test_a_long_table_scrolls(looked_at):
+    page = looked_at.show("SchoolsPage")
     assert len(row_names(page.table)) > 100
     assert page.table.height() < 40 * page.table.rowHeight(0)
     assert page.table.verticalScrollBar().maximum() > 0
@@ -78,20 +78,20 @@ def test_a_closed_dock_hears_nothing_of_a_chart_that_is_being_saved(shown, tmp_p
     assert page.done.text() == ""
 
 
-def test_a_click_on_an_area_type_selects_it_on_the_map_and_again_no_more(shown):
-    page = shown.show("AreaTypesPage")
+def test_a_click_on_an_area_type_selects_it_on_the_map_and_again_no_more(looked_at):
+    page = looked_at.show("AreaTypesPage")
     click_on(page, "1")
-    assert shown.panel.model.view.groups == ("1",)
-    assert shown.areas().selectedFeatureCount() == 162
+    assert looked_at.panel.model.view.groups == ("1",)
+    assert looked_at.areas().selectedFeatureCount() == 162
     click_on(page, "1")
-    assert shown.areas().selectedFeatureCount() == 0
+    assert looked_at.areas().selectedFeatureCount() == 0
 
 
-def test_a_click_on_a_municipality_makes_it_the_place(shown):
-    page = shown.show("SchoolsPage")
+def test_a_click_on_a_municipality_makes_it_the_place(looked_at):
+    page = looked_at.show("SchoolsPage")
     highest = page._sheet.keys[0]
     click_on(page, highest)
-    assert shown.panel.model.view.place == highest
+    assert looked_at.panel.model.view.place == highest
     assert page._sheet.cells("vald")[0] == "vald"
 
 
@@ -111,12 +111,12 @@ def copied_picture(page):
     return QApplication.clipboard().image()
 
 
-def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
-    page, layer = shown.show("AreaTypesPage"), shown.areas()
+def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(looked_at):
+    page, layer = looked_at.show("AreaTypesPage"), looked_at.areas()
     assert page.view.marks() == []
     click_on(page, "1")
     click_on(page, "2", Qt.KeyboardModifier.ShiftModifier)
-    assert shown.panel.model.view.groups == ("1", "2")
+    assert looked_at.panel.model.view.groups == ("1", "2")
     assert layer.selectedFeatureCount() == 162 + 293
     # A ring around each of both, and their rows in the table.
     wait_until(lambda: len(page.view.marks()) == 2)
@@ -134,30 +134,30 @@ def test_shift_adds_and_what_is_selected_is_marked_in_chart_and_table(shown):
     assert copied_picture(page).height() < copied.height()
 
 
-def test_rows_of_a_charts_table_select_with_mouse_and_keyboard(shown):
-    page, layer = shown.show("AreaTypesPage"), shown.areas()
+def test_rows_of_a_charts_table_select_with_mouse_and_keyboard(looked_at):
+    page, layer = looked_at.show("AreaTypesPage"), looked_at.areas()
     click_row(page.table, 0)
     at_rest()
     assert layer.selectedFeatureCount() == 162
     wait_until(lambda: len(page.view.marks()) == 1)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     at_rest()
-    assert shown.panel.model.view.groups == ("2",)
+    assert looked_at.panel.model.view.groups == ("2",)
     assert layer.selectedFeatureCount() == 293
     # The types of a place that is compared are its own areas.
-    find_place(shown.panel.results.place, "Karlstad")
+    find_place(looked_at.panel.results.place, "Karlstad")
     country = next(
         row for row, key in enumerate(page._sheet.keys) if key == "1" and page._sheet.cells("plats")[row] != "Karlstad"
     )
     click_row(page.table, country)
     at_rest()
     assert layer.selectedFeatureCount() == 162
-    assert shown.panel.model.view.groups == ()
-    assert len(shown.panel.model.view.selection.areas) == 162
+    assert looked_at.panel.model.view.groups == ()
+    assert len(looked_at.panel.model.view.selection.areas) == 162
 
 
-def test_rows_of_municipalities_select_their_areas_and_areas_on_the_map_mark_them(shown):
-    page, layer = shown.show("SchoolsPage"), shown.areas()
+def test_rows_of_municipalities_select_their_areas_and_areas_on_the_map_mark_them(looked_at):
+    page, layer = looked_at.show("SchoolsPage"), looked_at.areas()
     code = page._sheet.keys[1]
     click_row(page.table, 1)
     at_rest()

@@ -31,12 +31,12 @@ def export_by_menu(screen, action, path):
     timer.stop()
 
 
-def test_a_workbook(shown, tmp_path):
+def test_a_workbook(looked_at, tmp_path):
     path = tmp_path / "tables.xlsx"
-    export_by_menu(shown, shown.panel.exports.workbook, path)
-    wait_until(lambda: shown.said())
+    export_by_menu(looked_at, looked_at.panel.exports.workbook, path)
+    wait_until(lambda: looked_at.said())
     assert path.stat().st_size > 5000
-    assert "tables.xlsx" in shown.said()[0]
+    assert "tables.xlsx" in looked_at.said()[0]
 
 
 def test_how_far_an_export_is_stands_with_its_buttons(shown, tmp_path):
@@ -74,29 +74,29 @@ def test_a_cancelled_export_says_so_with_its_buttons(shown, tmp_path):
     assert not path.exists()
 
 
-def test_csv_files(shown, tmp_path):
+def test_csv_files(looked_at, tmp_path):
     folder = tmp_path / "csv"
     folder.mkdir()
-    export_by_menu(shown, shown.panel.exports.csv, folder)
-    wait_until(lambda: shown.said())
+    export_by_menu(looked_at, looked_at.panel.exports.csv, folder)
+    wait_until(lambda: looked_at.said())
     assert "area_types.csv" in {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize(("name", "start"), [("map.pdf", b"%PDF"), ("map.png", b"\x89PNG")])
-def test_the_map_of_a_municipality(shown, tmp_path, name, start):
-    find_place(shown.panel.results.place, "Karlstad")
+def test_the_map_of_a_municipality(looked_at, tmp_path, name, start):
+    find_place(looked_at.panel.results.place, "Karlstad")
     path = tmp_path / name
-    answer_file_dialog(path, lambda: click(shown.panel.exports.map))
-    assert shown.panel.export_job.status.text() == "Kartan ritas. QGIS svarar igen när den är klar."
-    assert not shown.panel.exports.isEnabled()
-    wait_until(lambda: shown.said())
-    assert name in shown.said()[0]
+    answer_file_dialog(path, lambda: click(looked_at.panel.exports.map))
+    assert looked_at.panel.export_job.status.text() == "Kartan ritas. QGIS svarar igen när den är klar."
+    assert not looked_at.panel.exports.isEnabled()
+    wait_until(lambda: looked_at.said())
+    assert name in looked_at.said()[0]
     assert path.read_bytes().startswith(start)
-    assert shown.panel.exports.isEnabled()
+    assert looked_at.panel.exports.isEnabled()
 
 
-def test_file_names_say_the_place(shown):
-    find_place(shown.panel.results.place, "Gotlands län")
+def test_file_names_say_the_place(looked_at):
+    find_place(looked_at.panel.results.place, "Gotlands län")
     names = []
 
     def look():
@@ -105,45 +105,45 @@ def test_file_names_say_the_place(shown):
         dialog.reject()
 
     QTimer.singleShot(500, look)
-    click(shown.panel.exports.map)
+    click(looked_at.panel.exports.map)
     assert names == ["study_karta_Gotlands_län.pdf"]
-    assert shown.said() == []
+    assert looked_at.said() == []
 
 
-def test_the_match_report(shown, tmp_path):
+def test_the_match_report(looked_at, tmp_path):
     path = tmp_path / "report"
-    answer_file_dialog(path, lambda: click(shown.panel.exports.report))
-    wait_until(lambda: shown.said())
+    answer_file_dialog(path, lambda: click(looked_at.panel.exports.report))
+    wait_until(lambda: looked_at.said())
     assert "2523R011" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_a_folder_that_cannot_be_written_is_told(shown, tmp_path):
+def test_a_folder_that_cannot_be_written_is_told(looked_at, tmp_path):
     (tmp_path / "file").write_text("no folder")
-    shown.panel.exports.requested.emit("matchreport", str(tmp_path / "file" / "report.html"))
-    wait_until(lambda: shown.said())
-    assert "file" in shown.said()[0]
-    assert "Traceback" not in shown.said()[0]
-    assert shown.panel.exports.isEnabled()
+    looked_at.panel.exports.requested.emit("matchreport", str(tmp_path / "file" / "report.html"))
+    wait_until(lambda: looked_at.said())
+    assert "file" in looked_at.said()[0]
+    assert "Traceback" not in looked_at.said()[0]
+    assert looked_at.panel.exports.isEnabled()
 
 
-def test_the_map_has_the_colours_of_the_dock(shown, tmp_path):
-    choose(shown.panel.results.palette_list, "Åt två håll, blandade ljusast")
+def test_the_map_has_the_colours_of_the_dock(looked_at, tmp_path):
+    choose(looked_at.panel.results.palette_list, "Åt två håll, blandade ljusast")
     path = tmp_path / "map.svg"
-    answer_file_dialog(path, lambda: click(shown.panel.exports.map))
-    wait_until(lambda: shown.said(), 90)
+    answer_file_dialog(path, lambda: click(looked_at.panel.exports.map))
+    wait_until(lambda: looked_at.said(), 90)
     drawn = path.read_text(encoding="utf-8")
     assert palettes.PALETTES[palettes.DIVERGING][0] in drawn
     assert palettes.PALETTES[palettes.SEQUENTIAL][1] not in drawn
 
 
-def test_tables_are_of_the_year_that_is_looked_at(shown, tmp_path):
-    choose(shown.panel.results.filters.year, "2022")
+def test_tables_are_of_the_year_that_is_looked_at(looked_at, tmp_path):
+    choose(looked_at.panel.results.filters.year, "2022")
     folder = tmp_path / "csv"
     folder.mkdir()
-    export_by_menu(shown, shown.panel.exports.csv, folder)
-    wait_until(lambda: shown.said())
+    export_by_menu(looked_at, looked_at.panel.exports.csv, folder)
+    wait_until(lambda: looked_at.said())
     text = (folder / "area_types.csv").read_text(encoding="utf-8-sig")
-    asked = at(read_study(shown.panel.model.path), 2022).summary_area_type
+    asked = at(read_study(looked_at.panel.model.path), 2022).summary_area_type
     first = next(line for line in text.splitlines() if line.startswith("1;"))
     assert first.split(";")[2] == str(asked["omraden"].iloc[0])
     assert "2022" in text

@@ -297,8 +297,8 @@ def test_the_keyboard_alone_runs_a_study(screen, tmp_path):
     assert panel.results.overview.copy.hasFocus()
 
 
-def test_types_have_short_names_and_their_official_ones_as_a_tip(shown):
-    model = shown.panel.results.overview.table.model()
+def test_types_have_short_names_and_their_official_ones_as_a_tip(looked_at):
+    model = looked_at.panel.results.overview.table.model()
     names, tips = (
         [model.headerData(row, Qt.Orientation.Vertical, role) for row in range(7)]
         for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)

@@ -62,8 +62,8 @@ def test_what_is_selected_on_the_map_stands_beside_the_place(open_screen, study,
     assert name not in titles(screen)
 
 
-def test_rows_of_the_summary_are_no_selection_of_the_users(shown):
-    model, layer, table = shown.panel.model, shown.areas(), shown.panel.results.overview.table
+def test_rows_of_the_summary_are_no_selection_of_the_users(looked_at):
+    model, layer, table = looked_at.panel.model, looked_at.areas(), looked_at.panel.results.overview.table
     by_code(layer, *MALMO)
     click_row(table, 0)
     settled()
@@ -78,27 +78,27 @@ def test_rows_of_the_summary_are_no_selection_of_the_users(shown):
     assert selected(layer) == {"1780R001"}
 
 
-def test_a_selection_follows_to_the_layer_of_another_year(shown):
-    by_code(shown.areas(), *MALMO)
-    choose(shown.panel.results.filters.year, "2022")
+def test_a_selection_follows_to_the_layer_of_another_year(looked_at):
+    by_code(looked_at.areas(), *MALMO)
+    choose(looked_at.panel.results.filters.year, "2022")
     settled()
     other = next(one for one in QgsProject.instance().mapLayers().values() if one.customProperty(YEAR_PROPERTY) == 2022)
     assert selected(other) == set(MALMO)
-    assert selected(shown.areas()) == set()
-    assert shown.panel.model.view.selection.areas == set(MALMO)
-    assert len(shown.panel.model.others[-1].areas) == 2
+    assert selected(looked_at.areas()) == set()
+    assert looked_at.panel.model.view.selection.areas == set(MALMO)
+    assert len(looked_at.panel.model.others[-1].areas) == 2
     other.removeSelection()
     settled()
-    assert not shown.panel.model.view.selection
+    assert not looked_at.panel.model.view.selection
 
 
-def test_figures_of_what_is_selected_alone(shown):
-    results, layer = shown.panel.results, shown.areas()
+def test_figures_of_what_is_selected_alone(looked_at):
+    results, layer = looked_at.panel.results, looked_at.areas()
     by_code(layer, *MALMO)
     choose(results.filters.only, "De som är valda på kartan")
     settled()
-    assert shown.panel.model.view.only == SELECTED
-    assert shown.column("Områden")[-1] == "2"
+    assert looked_at.panel.model.view.only == SELECTED
+    assert looked_at.column("Områden")[-1] == "2"
     # What is beside is whole.
     find_place(results.place, "Malmö")
     settled()
@@ -110,28 +110,28 @@ def test_figures_of_what_is_selected_alone(shown):
     click_row(results.overview.table, int(kinds[MALMO[0]]) - 1)
     settled()
     assert selected(layer) == {code for code in MALMO if kinds[code] == kinds[MALMO[0]]}
-    assert shown.column("Områden")[-1] == "2"
+    assert looked_at.column("Områden")[-1] == "2"
     click_row(results.overview.table, int(kinds[MALMO[0]]) - 1, key=Qt.KeyboardModifier.ControlModifier)
     settled()
     assert selected(layer) == set(MALMO)
 
 
-def test_figures_of_what_rows_of_the_summary_select_on_the_map_alone(shown):
-    results, layer = shown.panel.results, shown.areas()
+def test_figures_of_what_rows_of_the_summary_select_on_the_map_alone(looked_at):
+    results, layer = looked_at.panel.results, looked_at.areas()
     click_row(results.overview.table, 0)
     settled()
     assert layer.selectedFeatureCount() == 162
     choose(results.filters.only, "De som är valda på kartan")
     settled()
-    assert shown.column("Områden")[-1] == "162"
-    assert shown.panel.model.view.selection.areas == selected(layer)
+    assert looked_at.column("Områden")[-1] == "162"
+    assert looked_at.panel.model.view.selection.areas == selected(layer)
     assert layer.selectedFeatureCount() == 162
     # A type that is left out has no row that could be selected.
-    shown.panel.model.set(only="", groups=("1", "4"))
+    looked_at.panel.model.set(only="", groups=("1", "4"))
     settled()
-    shown.panel.model.set(chosen=SchoolFilter(types=(4, 5)))
+    looked_at.panel.model.set(chosen=SchoolFilter(types=(4, 5)))
     settled()
-    assert shown.panel.model.view.groups == ("4",)
+    assert looked_at.panel.model.view.groups == ("4",)
     assert {str(feature["omradestyp"]) for feature in layer.selectedFeatures()} == {"4"}
 
 

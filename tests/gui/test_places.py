@@ -20,8 +20,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def results(shown):
-    return shown.panel.results
+def results(looked_at):
+    return looked_at.panel.results
 
 
 def entries(place):
@@ -40,32 +40,32 @@ def titles(screen):
     return [title.split("\n")[0] for title in screen.titles()]
 
 
-def test_a_place_stands_beside_the_country_and_others(shown, results):
+def test_a_place_stands_beside_the_country_and_others(looked_at, results):
     assert results.header.text() == "Sverige, 2023"
     find_place(results.place, "malm")
     assert results.header.text() == "Malmö jämfört med Sverige, 2023"
-    assert titles(shown)[:2] == ["Malmö", "Sverige"]
-    country = shown.column("Sverige")
+    assert titles(looked_at)[:2] == ["Malmö", "Sverige"]
+    country = looked_at.column("Sverige")
     compare_with(results.place, "Skåne län")
     compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
     type_place(results.place.other, "teborg")
     at_rest()
     assert results.header.text() == "Malmö jämfört med Sverige, Skåne län och Göteborg, 2023"
-    assert titles(shown)[:4] == ["Malmö", "Sverige", "Skåne län", "Göteborg"]
+    assert titles(looked_at)[:4] == ["Malmö", "Sverige", "Skåne län", "Göteborg"]
     assert not results.place.add.isEnabled()
-    own = shown.column("Göteborg")
+    own = looked_at.column("Göteborg")
     # The same figures as where that place is looked at.
     find_place(results.place, "Göteborg")
-    assert shown.column("Göteborg") == own
+    assert looked_at.column("Göteborg") == own
     assert results.header.text() == "Göteborg jämfört med Sverige och Skåne län, 2023"
     click(results.place.chips[0])
     at_rest()
     assert results.header.text() == "Göteborg jämfört med Skåne län, 2023"
     find_place(results.place, "")
-    assert shown.column("Sverige") == country
+    assert looked_at.column("Sverige") == country
 
 
-def test_what_return_takes_is_marked_in_the_list(shown, results):
+def test_what_return_takes_is_marked_in_the_list(looked_at, results):
     field = results.place.field
     for typed, marked in (("stock", "Stockholm"), ("malmo", "Malmö"), ("0305", "Håbo"), ("riket", "Sverige")):
         type_in(field, typed)
@@ -100,12 +100,12 @@ def test_what_return_takes_is_marked_in_the_list(shown, results):
     assert results.header.text() == "Stockholms län, 2023"
 
 
-def test_similar_municipalities_are_named(shown, results):
+def test_similar_municipalities_are_named(looked_at, results):
     find_place(results.place, "Malmö")
     assert "Liknande kommuner" in entries(results.place)
     compare_with(results.place, "Liknande kommuner")
-    assert "7 liknande kommuner" in titles(shown)
-    model = shown.panel.model
+    assert "7 liknande kommuner" in titles(looked_at)
+    model = looked_at.panel.model
     assert len(model.others[1].codes) == 7
     tip = results.place.chips[1].toolTip()
     assert len(tip.splitlines()[1].split(", ")) == 7
@@ -119,13 +119,13 @@ def test_similar_municipalities_are_named(shown, results):
     # A county is like no municipality.
     find_place(results.place, "Skåne län")
     assert SIMILAR not in [key for key in model.compared if not model.name_of(key)]
-    assert "7 liknande kommuner" not in titles(shown)
+    assert "7 liknande kommuner" not in titles(looked_at)
     assert model.missing == (SIMILAR,)
     assert results.header.text() == "Skåne län jämfört med Två städer, 2023"
     assert results.place.chips[1].toolTip() == "Finns inte här: Liknande kommuner"
 
 
-def test_places_put_together_are_one_later_on(shown, results, monkeypatch):
+def test_places_put_together_are_one_later_on(looked_at, results, monkeypatch):
     QgsSettings().remove("segregation/place_sets")
     find_place(results.place, "Malmö")
     compare_with(results.place, "En annan plats\N{HORIZONTAL ELLIPSIS}")
@@ -133,17 +133,17 @@ def test_places_put_together_are_one_later_on(shown, results, monkeypatch):
     at_rest()
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Två städer", True))
     entries(results.place)["Spara dessa platser som en\N{HORIZONTAL ELLIPSIS}"].trigger()
-    counts = [int(column[-1]) for column in (shown.column("Områden"),)]
+    counts = [int(column[-1]) for column in (looked_at.column("Områden"),)]
     find_place(results.place, "Göteborg")
-    counts.append(int(shown.column("Områden")[-1]))
+    counts.append(int(looked_at.column("Områden")[-1]))
     find_place(results.place, "två st")
     assert results.header.text().startswith("Två städer jämfört med")
-    assert int(shown.column("Områden")[-1]) == sum(counts)
+    assert int(looked_at.column("Områden")[-1]) == sum(counts)
     assert "Två städer: Malmö, Göteborg." in results.overview.notes.text()
     QgsSettings().remove("segregation/place_sets")
 
 
-def test_saved_places_that_are_removed_in_the_options_are_offered_no_more(shown, results):
+def test_saved_places_that_are_removed_in_the_options_are_offered_no_more(looked_at, results):
     key = together("Två städer", ("1280", "1780"))
     place_memory.keep_set(key)
     find_place(results.place, "två städer")
@@ -167,18 +167,18 @@ def test_the_last_places_are_offered(results):
     field.completer().popup().hide()
 
 
-def test_filters_combine(shown, results):
+def test_filters_combine(looked_at, results):
     with Path(DEMO_INPUTS.schools.files[0]).open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
-    everything = shown.column("Skolor")[-1]
+    everything = looked_at.column("Skolor")[-1]
     choose(results.filters.operator, "Fristående skolor")
     independent = [row for row in rows if row["huvudmannatyp"] == "Enskild"]
-    assert shown.column("Skolor")[-1] == str(len(independent))
+    assert looked_at.column("Skolor")[-1] == str(len(independent))
     assert results.header.text() == "Sverige, 2023, fristående skolor"
     assert results.filters.more.text() == "Filter (1)"
     choose(results.filters.school_type, "Gymnasieskola")
     both = [row for row in independent if "GY" in row["skolformer"].split(",")]
-    assert shown.column("Skolor")[-1] == str(len(both))
+    assert looked_at.column("Skolor")[-1] == str(len(both))
     assert results.header.text() == "Sverige, 2023, fristående skolor, gymnasieskola"
     assert "Siffrorna gäller bara: fristående skolor, gymnasieskola." in results.overview.notes.text()
     for number in (1, 2, 3):
@@ -187,17 +187,17 @@ def test_filters_combine(shown, results):
         at_rest()
     assert results.header.text().endswith(", områdestyp 4, 5")
     # Types that are left out have no row: 0 would say that there are none.
-    assert len(shown.column("Områden")) == 3
+    assert len(looked_at.column("Områden")) == 3
     assert results.filters.more.text() == "Filter (3)"
     click(results.filters.clear)
     at_rest()
-    assert shown.column("Skolor")[-1] == everything
+    assert looked_at.column("Skolor")[-1] == everything
     assert results.header.text() == "Sverige, 2023"
     assert all(box.isChecked() for box in results.filters.types.values())
 
 
-def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(shown, results):
-    exports, model = shown.panel.exports, shown.panel.model
+def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(looked_at, results):
+    exports, model = looked_at.panel.exports, looked_at.panel.model
     assert not exports.said.isVisible()
     find_place(results.place, "RegSO-Persborg")
     choose(results.filters.operator, "Kommunala skolor")
@@ -224,7 +224,8 @@ def test_exported_tables_are_of_what_is_shown_and_else_it_says_so(shown, results
     assert "PLACES" not in export_bar.parameters(export_bar.TABLES, "", "", model.view, "sv")
 
 
-def test_filters_and_comparisons_are_kept_in_the_project(shown, results, project, tmp_path):
+def test_filters_and_comparisons_are_kept_in_the_project(shown, project, tmp_path):
+    results = shown.panel.results
     find_place(results.place, "Malmö")
     compare_with(results.place, "Skåne län")
     choose(results.filters.operator, "Kommunala skolor")

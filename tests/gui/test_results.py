@@ -28,9 +28,9 @@ def choose_karlstad(screen):
     find_place(screen.panel.results.place, "Karlstad")
 
 
-def test_a_place_without_a_school_says_so(shown):
-    find_place(shown.panel.results.place, "Ödeshög")
-    said = shown.panel.results.overview.weighting.text()
+def test_a_place_without_a_school_says_so(looked_at):
+    find_place(looked_at.panel.results.place, "Ödeshög")
+    said = looked_at.panel.results.overview.weighting.text()
     assert said.startswith("Studien har inga placerade skolor här. Att det står 0 betyder inte att det inte finns")
 
 
@@ -45,55 +45,55 @@ def codes(layer):
     return {feature["kommunkod"] for feature in layer.selectedFeatures()}
 
 
-def test_a_click_on_a_row_selects_its_areas(shown):
-    layer = shown.areas()
-    click_row(shown.panel.results.overview.table, 0)
+def test_a_click_on_a_row_selects_its_areas(looked_at):
+    layer = looked_at.areas()
+    click_row(looked_at.panel.results.overview.table, 0)
     assert layer.selectedFeatureCount() == 162
     assert {feature["omradestyp"] for feature in layer.selectedFeatures()} == {1}
-    click_row(shown.panel.results.overview.table, 1, key=Qt.KeyboardModifier.ControlModifier)
+    click_row(looked_at.panel.results.overview.table, 1, key=Qt.KeyboardModifier.ControlModifier)
     assert layer.selectedFeatureCount() == 162 + 293
-    QTest.keyClick(shown.panel.results.overview.table, Qt.Key.Key_Down)
+    QTest.keyClick(looked_at.panel.results.overview.table, Qt.Key.Key_Down)
     assert layer.selectedFeatureCount() == 835
-    click_row(shown.panel.results.overview.table, 2, key=Qt.KeyboardModifier.ControlModifier)
+    click_row(looked_at.panel.results.overview.table, 2, key=Qt.KeyboardModifier.ControlModifier)
     assert layer.selectedFeatureCount() == 0
 
 
-def test_a_click_on_an_official_name_selects_too(shown):
-    header = shown.panel.results.overview.table.verticalHeader()
+def test_a_click_on_an_official_name_selects_too(looked_at):
+    header = looked_at.panel.results.overview.table.verticalHeader()
     place = QPoint(header.width() // 2, header.sectionViewportPosition(4) + header.sectionSize(4) // 2)
     click(header.viewport(), place)
-    assert shown.areas().selectedFeatureCount() == 292
+    assert looked_at.areas().selectedFeatureCount() == 292
 
 
-def test_areas_without_a_type_and_all_areas_can_be_selected(shown):
-    click_row(shown.panel.results.overview.table, 5)
-    assert [feature["regsokod"] for feature in shown.areas().selectedFeatures()] == ["2523R011"]
-    click_row(shown.panel.results.overview.table, 6)
-    assert shown.areas().selectedFeatureCount() == 3363
+def test_areas_without_a_type_and_all_areas_can_be_selected(looked_at):
+    click_row(looked_at.panel.results.overview.table, 5)
+    assert [feature["regsokod"] for feature in looked_at.areas().selectedFeatures()] == ["2523R011"]
+    click_row(looked_at.panel.results.overview.table, 6)
+    assert looked_at.areas().selectedFeatureCount() == 3363
 
 
-def test_a_municipality_narrows_table_selection_and_map(shown):
-    before = shown.canvas.extent()
-    click_row(shown.panel.results.overview.table, 3)
-    choose_karlstad(shown)
-    assert shown.column("Områden") == ["1", "4", "4", "14", "8", "0", "31"]
-    assert shown.column("Skolor")[-1] == "22"
-    assert shown.column("Skolor med värde")[-1] == "4"  # schools behind the mean
-    assert shown.areas().selectedFeatureCount() == 14
-    assert codes(shown.areas()) == {"1780"}
-    extent = shown.canvas.extent()
+def test_a_municipality_narrows_table_selection_and_map(looked_at):
+    before = looked_at.canvas.extent()
+    click_row(looked_at.panel.results.overview.table, 3)
+    choose_karlstad(looked_at)
+    assert looked_at.column("Områden") == ["1", "4", "4", "14", "8", "0", "31"]
+    assert looked_at.column("Skolor")[-1] == "22"
+    assert looked_at.column("Skolor med värde")[-1] == "4"  # schools behind the mean
+    assert looked_at.areas().selectedFeatureCount() == 14
+    assert codes(looked_at.areas()) == {"1780"}
+    extent = looked_at.canvas.extent()
     assert extent.width() < before.width() / 5
-    assert extent.contains(shown.areas().boundingBoxOfSelected())
-    find_place(shown.panel.results.place, "Värmlands län")
-    assert codes(shown.areas()) > {"1780", "1715"}
-    assert {code[:2] for code in codes(shown.areas())} == {"17"}
-    find_place(shown.panel.results.place, "")
-    assert shown.column("Områden")[-1] == f"3{NBSP}363"
-    assert shown.canvas.extent().width() > before.width() * 0.9
+    assert extent.contains(looked_at.areas().boundingBoxOfSelected())
+    find_place(looked_at.panel.results.place, "Värmlands län")
+    assert codes(looked_at.areas()) > {"1780", "1715"}
+    assert {code[:2] for code in codes(looked_at.areas())} == {"17"}
+    find_place(looked_at.panel.results.place, "")
+    assert looked_at.column("Områden")[-1] == f"3{NBSP}363"
+    assert looked_at.canvas.extent().width() > before.width() * 0.9
 
 
-def test_places_are_found_by_any_part_of_their_name(shown):
-    field = shown.panel.results.place.field
+def test_places_are_found_by_any_part_of_their_name(looked_at):
+    field = looked_at.panel.results.place.field
     labels = list(field._keys)
     # Counties, then municipalities, then areas, each in Swedish order, and the country.
     assert labels[:2] + labels[20:22] == ["Blekinge län", "Dalarnas län", "Östergötlands län", "Ale"]
@@ -104,44 +104,44 @@ def test_places_are_found_by_any_part_of_their_name(shown):
         ("KARLST", "Karlstad"),
         ("RegSO-Persborg", "RegSO-Persborg-Törnrosen, Malmö"),
     ):
-        find_place(shown.panel.results.place, typed)
-        assert field.text() == name == shown.panel.model.place_name
-    find_place(shown.panel.results.place, "no such place")
-    assert shown.panel.model.place_name == "RegSO-Persborg-Törnrosen, Malmö"
-    click(shown.panel.inputs)
+        find_place(looked_at.panel.results.place, typed)
+        assert field.text() == name == looked_at.panel.model.place_name
+    find_place(looked_at.panel.results.place, "no such place")
+    assert looked_at.panel.model.place_name == "RegSO-Persborg-Törnrosen, Malmö"
+    click(looked_at.panel.inputs)
     assert field.text() == "RegSO-Persborg-Törnrosen, Malmö"
 
 
-def test_another_result_shows_its_own_mean(shown):
-    before = shown.column("Medelvärde")
-    assert shown.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
-    choose(shown.panel.results.filters.result, "Godkänt i alla ämnen, %")
-    assert shown.column("Medelvärde") != before
-    for text in shown.column("Medelvärde")[:5]:
+def test_another_result_shows_its_own_mean(looked_at):
+    before = looked_at.column("Medelvärde")
+    assert looked_at.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
+    choose(looked_at.panel.results.filters.result, "Godkänt i alla ämnen, %")
+    assert looked_at.column("Medelvärde") != before
+    for text in looked_at.column("Medelvärde")[:5]:
         mean, interval = text.split("\n")
         low, high = (float(end.replace(",", ".")) for end in interval.split("\N{EN DASH}"))
         assert 0 < low < float(mean.replace(",", ".")) < high <= 100
 
 
-def test_headers_say_what_they_mean(shown):
-    model = shown.panel.results.overview.table.model()
+def test_headers_say_what_they_mean(looked_at):
+    model = looked_at.panel.results.overview.table.model()
     for number in range(model.columnCount()):
         assert model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
 
 
-def test_the_palette_colours_map_and_table(shown):
-    choose(shown.panel.results.palette_list, "Åt två håll, blandade ljusast")
-    drawn = [category.symbol().color().name() for category in shown.areas().renderer().categories()]
+def test_the_palette_colours_map_and_table(looked_at):
+    choose(looked_at.panel.results.palette_list, "Åt två håll, blandade ljusast")
+    drawn = [category.symbol().color().name() for category in looked_at.areas().renderer().categories()]
     assert drawn[:5] == list(palettes.PALETTES[palettes.DIVERGING])
-    swatch = shown.panel.results.overview.table.model().headerData(
+    swatch = looked_at.panel.results.overview.table.model().headerData(
         0, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole
     )
     assert swatch.toImage().pixelColor(5, 5).name() == palettes.PALETTES[palettes.DIVERGING][0]
 
 
-def test_copying_gives_a_table_a_spreadsheet_reads(shown):
-    click_row(shown.panel.results.overview.table, 0)
-    QTest.keyClick(shown.panel.results.overview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+def test_copying_gives_a_table_a_spreadsheet_reads(looked_at):
+    click_row(looked_at.panel.results.overview.table, 0)
+    QTest.keyClick(looked_at.panel.results.overview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().text()
     table, notes = copied.split("\n\n")
     lines = [line.split("\t") for line in table.splitlines()]
@@ -154,14 +154,14 @@ def test_copying_gives_a_table_a_spreadsheet_reads(shown):
     place, result, how_to_read = notes.splitlines()
     assert place == "Sverige"
     assert result == "Meritvärde. Medelvärdet är viktat med elever i åk 9."
-    assert how_to_read == shown.panel.results.overview.notes.text().replace("\n", " ")
+    assert how_to_read == looked_at.panel.results.overview.notes.text().replace("\n", " ")
     QApplication.clipboard().clear()
-    click(shown.panel.results.overview.copy)
+    click(looked_at.panel.results.overview.copy)
     assert QApplication.clipboard().text() == copied
 
 
-def test_notes_say_what_the_types_are_and_of_when(shown):
-    notes = shown.panel.results.overview.notes.text()
+def test_notes_say_what_the_types_are_and_of_when(looked_at):
+    notes = looked_at.panel.results.overview.notes.text()
     assert "inte var eleverna bor" in notes
     assert "mäter inte graden av segregation" in notes
     assert "2023" in notes
@@ -194,8 +194,8 @@ def test_layers_taken_out_of_the_project_can_be_put_back(shown):
     assert shown.areas().featureCount() == 3363
 
 
-def test_a_study_is_no_input_of_its_own(shown):
-    combo = shown.panel.inputs.areas.combo
+def test_a_study_is_no_input_of_its_own(looked_at):
+    combo = looked_at.panel.inputs.areas.combo
     assert [combo.itemText(number) for number in range(combo.count())] == ["Välj lager eller fil"]
 
 
@@ -242,26 +242,26 @@ def copied(screen):
 
 
 @pytest.mark.parametrize("result", ["Meritvärde", "Godkänt i alla ämnen, %"])
-def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(shown, study, result):
-    place = shown.panel.results.place
+def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(looked_at, study, result):
+    place = looked_at.panel.results.place
     areas = read_study(study).areas["kommunkod"].value_counts()
-    choose(shown.panel.results.filters.result, result)
-    choose_karlstad(shown)
+    choose(looked_at.panel.results.filters.result, result)
+    choose_karlstad(looked_at)
     find_place(place, "")
     for code in WITHOUT_SCHOOLS:
-        shown.panel.model.set(place="1780")
+        looked_at.panel.model.set(place="1780")
         at_rest()
-        assert shown.column("Områden")[-1] == "31"
-        shown.panel.model.set(place=code)
+        assert looked_at.column("Områden")[-1] == "31"
+        looked_at.panel.model.set(place=code)
         at_rest()
-        assert shown.column("Områden")[-1] == str(areas[code])
-        assert shown.column("Skolor")[-1] == "0"
-        assert set(shown.column(shown.panel.model.place_name)) == {"\N{EN DASH}"}
-        assert shown.panel.results.overview.weighting.text().startswith(
+        assert looked_at.column("Områden")[-1] == str(areas[code])
+        assert looked_at.column("Skolor")[-1] == "0"
+        assert set(looked_at.column(looked_at.panel.model.place_name)) == {"\N{EN DASH}"}
+        assert looked_at.panel.results.overview.weighting.text().startswith(
             "Studien har inga placerade skolor här. Att det står 0"
         )
-        assert f"\n{shown.panel.model.place_name}\n" in copied(shown)
-        assert not shown.panel.results.overview.sentences.isVisible()
+        assert f"\n{looked_at.panel.model.place_name}\n" in copied(looked_at)
+        assert not looked_at.panel.results.overview.sentences.isVisible()
 
 
 def failing(*_anything, **_named):
@@ -322,35 +322,35 @@ def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, st
     quiet_log.clear()
 
 
-def test_another_year_is_chosen_not_run_again(shown, study):
-    overview = shown.panel.results.overview
-    own = shown.column("Områden")
-    assert [shown.panel.results.filters.year.itemText(number) for number in range(2)] == ["2022", "2023"]
-    choose(shown.panel.results.filters.year, "2022")
+def test_another_year_is_chosen_not_run_again(looked_at, study):
+    overview = looked_at.panel.results.overview
+    own = looked_at.column("Områden")
+    assert [looked_at.panel.results.filters.year.itemText(number) for number in range(2)] == ["2022", "2023"]
+    choose(looked_at.panel.results.filters.year, "2022")
     asked = at(read_study(study), 2022)
     expected = asked.summary_area_type["omraden"]
-    assert shown.column("Områden") == [f"{number:,}".replace(",", NBSP) for number in expected]
-    assert shown.column("Områden") != own
+    assert looked_at.column("Områden") == [f"{number:,}".replace(",", NBSP) for number in expected]
+    assert looked_at.column("Områden") != own
     assert "områdestyper 2022" in overview.notes.text()
     assert "2024/25" in overview.notes.text()
     means = asked.summary_area_type["meritvarde"]
-    shown_means = [text.split("\n")[0] for text in shown.column("Medelvärde")[:5]]
+    shown_means = [text.split("\n")[0] for text in looked_at.column("Medelvärde")[:5]]
     assert shown_means == [f"{value:.1f}".replace(".", ",") for value in means[:5]]
     # The map shows that year's types, and its areas are those that are selected.
     layers = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty(YEAR_PROPERTY) == 2022]
     tree = QgsProject.instance().layerTreeRoot()
-    assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [True, False]
+    assert [tree.findLayer(one).isVisible() for one in (*layers, looked_at.areas())] == [True, False]
     click_row(overview.table, 0)
     types = asked.areas.set_index("regsokod")["omradestyp"]
     assert {feature["regsokod"] for feature in layers[0].selectedFeatures()} == set(types[types == 1].index)
-    assert shown.areas().selectedFeatureCount() == 0
-    choose_karlstad(shown)
-    assert shown.column("Områden")[-1] == "31"
-    find_place(shown.panel.results.place, "")
-    choose(shown.panel.results.filters.year, "2023")
-    assert shown.column("Områden") == own
-    assert [tree.findLayer(one).isVisible() for one in (*layers, shown.areas())] == [False, True]
-    assert shown.areas().selectedFeatureCount() == 162
+    assert looked_at.areas().selectedFeatureCount() == 0
+    choose_karlstad(looked_at)
+    assert looked_at.column("Områden")[-1] == "31"
+    find_place(looked_at.panel.results.place, "")
+    choose(looked_at.panel.results.filters.year, "2023")
+    assert looked_at.column("Områden") == own
+    assert [tree.findLayer(one).isVisible() for one in (*layers, looked_at.areas())] == [False, True]
+    assert looked_at.areas().selectedFeatureCount() == 162
 
 
 def with_unpublished_figures(study):

@@ -23,24 +23,24 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def page(shown):
+def page(looked_at):
     """The page of segregation, in front."""
-    return shown.show("SegregationPage")
+    return looked_at.show("SegregationPage")
 
 
 def headers(view):
     return row_names(view.table)
 
 
-def test_a_mean_has_no_two_groups(shown, page):
+def test_a_mean_has_no_two_groups(looked_at, page):
     view = page.segregation
     assert view.isVisible()
     assert not view.table.isVisible()
     assert "Välj ett resultat i procent" in view.said.text()
 
 
-def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, study):
-    results = shown.panel.results
+def test_schools_stand_beside_areas_and_what_chance_would_give(looked_at, page, study):
+    results = looked_at.panel.results
     choose(results.filters.result, PASSED)
     view = page.segregation
     wait_until(view.table.isVisible)
@@ -65,8 +65,8 @@ def test_schools_stand_beside_areas_and_what_chance_would_give(shown, page, stud
     assert view.said.text().count("Intervall (Skolor, Områden): intervallet kan vara för smalt: i så små enheter") == 1
 
 
-def test_a_county_is_measured_for_itself(shown, page):
-    results = shown.panel.results
+def test_a_county_is_measured_for_itself(looked_at, page):
+    results = looked_at.panel.results
     choose(results.filters.result, PASSED)
     wait_until(page.segregation.table.isVisible)
     whole = cells(page.segregation)
@@ -78,8 +78,8 @@ def test_a_county_is_measured_for_itself(shown, page):
     assert cells(page.segregation) == whole
 
 
-def test_of_few_schools_it_says_that_there_is_no_interval(shown, page):
-    results = shown.panel.results
+def test_of_few_schools_it_says_that_there_is_no_interval(looked_at, page):
+    results = looked_at.panel.results
     choose(results.filters.result, PASSED)
     find_place(results.place, "Karlstad")
     wait_until(lambda: page.segregation.table.isVisible())
@@ -87,8 +87,8 @@ def test_of_few_schools_it_says_that_there_is_no_interval(shown, page):
     assert "(för få skolor för ett intervall)." in page.segregation.said.text()
 
 
-def test_it_can_be_copied(shown, page):
-    choose(shown.panel.results.filters.result, PASSED)
+def test_it_can_be_copied(looked_at, page):
+    choose(looked_at.panel.results.filters.result, PASSED)
     table = page.segregation.table
     wait_until(table.isVisible)
     table.setFocus()
@@ -100,9 +100,9 @@ def test_it_can_be_copied(shown, page):
     assert lines[4:7] == ["Segregation mellan skolor", "Godkänt i alla ämnen (%), 2024/25.", "Plats: Sverige."]
 
 
-def test_differences_to_type_5_have_an_interval(shown):
+def test_differences_to_type_5_have_an_interval(looked_at):
     # 214,2 in type 1 and 256,8 in type 5.
-    cells = [text.split("\n") for text in shown.column("Skillnad mot typ 5")]
+    cells = [text.split("\n") for text in looked_at.column("Skillnad mot typ 5")]
     assert [cell[0] for cell in cells] == ["-42,6", "-39,2", "-36,5", "-17,4", *[NOTHING] * 3]
     assert cells[0][1].startswith("-50,")
     assert " till -3" in cells[0][1]
@@ -110,8 +110,8 @@ def test_differences_to_type_5_have_an_interval(shown):
 
 
 @pytest.mark.parametrize("result", ["Meritvärde", PASSED])
-def test_choosing_quickly_shows_the_last_choice(shown, page, result):
-    results = shown.panel.results
+def test_choosing_quickly_shows_the_last_choice(looked_at, page, result):
+    results = looked_at.panel.results
     find_place(results.place, "Stockholms län", wait=False)
     choose(results.filters.result, PASSED, wait=False)
     find_place(results.place, "", wait=False)

@@ -73,9 +73,9 @@ def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, 
     assert panel.model.view.school_year == ""
 
 
-def test_a_study_of_one_school_year_offers_none(shown):
-    assert shown.panel.results.filters.year.isVisible()
-    assert not shown.panel.results.filters.school_year.isVisible()
+def test_a_study_of_one_school_year_offers_none(looked_at):
+    assert looked_at.panel.results.filters.year.isVisible()
+    assert not looked_at.panel.results.filters.school_year.isVisible()
 
 
 def ticked():
@@ -90,11 +90,11 @@ def ticked():
     return found
 
 
-def test_changed_borders_are_on_the_docks_map(shown):
+def test_changed_borders_are_on_the_docks_map(looked_at):
     assert ticked() == {None: True, 2022: False, "marks": True}
-    choose(shown.panel.results.filters.year, "2022")
+    choose(looked_at.panel.results.filters.year, "2022")
     assert ticked() == {None: False, 2022: True, "marks": True}
-    assert shown.areas().selectedFeatureCount() == 0
+    assert looked_at.areas().selectedFeatureCount() == 0
 
 
 def apply(theme):
