@@ -6591,6 +6591,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/checked_source.py</extracomment>
+            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: the coordinates of area {code} do not belong to {crs}. Check its coordinate reference system.</source>
+            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna för området {code} hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/checked_source.py</extracomment>
             <source>The layer {layer} has no points. Choose a layer of schools.</source>
             <translation>Lagret {layer} har inga punkter. Välj ett lager med skolor.</translation>
         </message>
@@ -6598,11 +6603,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/checked_source.py</extracomment>
             <source>The layer {layer} has no polygons. Choose a layer of RegSO areas.</source>
             <translation>Lagret {layer} har inga polygoner. Välj ett lager med RegSO-områden.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/checked_source.py, segregation_plugin/layers/named_columns.py</extracomment>
-            <source>The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. Check its coordinate reference system.</source>
-            <translation>Lagret {layer} kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till {crs}. Kontrollera dess koordinatsystem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/checked_source.py, segregation_plugin/layers/named_columns.py</extracomment>
@@ -6828,6 +6828,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/points.py</extracomment>
             <source>The layer {layer}, feature {id}: {what} is given as {kind}. Only a point says where it lies: make one of it, like with 'Point on surface' in the Processing toolbox, or choose another layer.</source>
             <translation>Lagret {layer}, objekt {id}: {what} anges som {kind}. Bara en punkt säger var den ligger: gör en punkt av den, till exempel med "Punkt på yta" (Point on surface) i Geobearbetnings verktygslåda, eller välj ett annat lager.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/points.py</extracomment>
+            <source>The layer {layer}, feature {id}: {what} lies at {place}, which is no place in {crs}. Correct or remove its point; if others lie wrong as well, check the layer's coordinate reference system.</source>
+            <translation>Lagret {layer}, objekt {id}: {what} ligger vid {place}, som inte är någon plats i {crs}. Rätta eller ta bort punkten; om andra också ligger fel, kontrollera lagrets koordinatsystem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/points.py</extracomment>

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeedback,
@@ -50,13 +51,14 @@ def features_in(
         yield feature
 
 
-def not_transformable(source: QgsProcessingFeatureSource) -> InputError:
-    """Return what is wrong with a source whose coordinates have no place in SWEREF 99 TM."""
+def not_transformable(layer: str, code: str, crs: QgsCoordinateReferenceSystem) -> InputError:
+    """Return what is wrong with a layer of areas where one has no place in SWEREF 99 TM."""
     return InputError(
-        "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
-        "Check its coordinate reference system.",
-        layer=source.sourceName(),
-        crs=source.sourceCrs().userFriendlyIdentifier(),
+        "The layer {layer} cannot be transformed to SWEREF 99 TM: the coordinates of area {code} do not belong to "
+        "{crs}. Check its coordinate reference system.",
+        layer=layer,
+        code=code,
+        crs=crs.userFriendlyIdentifier(),
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsFeedback,
@@ -21,10 +20,10 @@ from ..compat import is_null
 from ..domain.descriptions import Description
 from ..domain.letters import normal_text
 from ..domain.messages import Cancelled, InputError, message
-from ..domain.placing import SWAPPED_COORDINATE
+from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE
 from ..domain.written_numbers import number_text
 from ..readers.document import TextRow, WorkbookSheet
-from .points import in_sweref, point_of
+from .points import in_sweref, place_of, point_of
 from .transforms import SWEREF, system_of, to_sweref
 
 if TYPE_CHECKING:
@@ -79,20 +78,12 @@ def layer_as_table(
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
         texts = [_text(value) for value in feature.attributes()]
-        point = point_of(feature, name, A_PLACE)
-        try:
-            x, y, why_not = in_sweref(point, to)
-            if why_not == SWAPPED_COORDINATE and point is not None:
-                # As it stands, north first: a table with exchanged columns, which its reader knows.
-                y, x, _ = in_sweref(QgsPointXY(point.y(), point.x()), to)
-        except QgsCsException as error:
-            raise InputError(
-                "The layer {layer} cannot be transformed to SWEREF 99 TM: its coordinates do not belong to {crs}. "
-                "Check its coordinate reference system.",
-                layer=name,
-                crs=crs.userFriendlyIdentifier(),
-            ) from error
-        position = ("", "") if point is None else (repr(x), repr(y))
+        x, y, why_not = place_of(feature, name, A_PLACE, to)
+        point = point_of(feature, name, A_PLACE) if why_not == SWAPPED_COORDINATE else None
+        if point is not None:
+            # As it stands, north first: a table with exchanged columns, which its reader knows.
+            y, x, _ = in_sweref(QgsPointXY(point.y(), point.x()), to)
+        position = ("", "") if why_not == MISSING_COORDINATE else (repr(x), repr(y))
         rows.append(TextRow(feature.id(), (*texts, *position)))
     return WorkbookSheet(name, b"", "", name, tuple(rows))
 

@@ -86,10 +86,29 @@ def point_of(feature: QgsFeature, layer: str, what: Message) -> QgsPointXY | Non
     return None if (x, y) == (0, 0) else QgsPointXY(x, y)
 
 
+def place_of(feature: QgsFeature, layer: str, what: Message, to: ToSweref) -> tuple[float, float, str]:
+    """Return x and y of a feature's point in SWEREF 99 TM, and why not (``in_sweref``).
+
+    ``what``: as of ``point_of``. Raises InputError as it does, and for a point that is no place in the layer's system.
+    """
+    try:
+        return in_sweref(point_of(feature, layer, what), to)
+    except QgsCsException as error:
+        raise InputError(
+            "The layer {layer}, feature {id}: {what} lies at {place}, which is no place in {crs}. Correct or remove "
+            "its point; if others lie wrong as well, check the layer's coordinate reference system.",
+            layer=layer,
+            id=feature.id(),
+            what=what,
+            place=error,
+            crs=to.crs.userFriendlyIdentifier(),
+        ) from error
+
+
 def in_sweref(point: QgsPointXY | None, to: ToSweref) -> tuple[float, float, str]:
     """Return a point's x and y in SWEREF 99 TM, and why not where it is missing or looks exchanged (``placing``).
 
-    Raises QgsCsException for what cannot be transformed.
+    Raises QgsCsException, with the point in words, for what cannot be transformed.
     """
     if point is None:
         return math.nan, math.nan, MISSING_COORDINATE
@@ -101,7 +120,7 @@ def in_sweref(point: QgsPointXY | None, to: ToSweref) -> tuple[float, float, str
         if exchanged is not None and _in_sweden(exchanged):
             return math.nan, math.nan, SWAPPED_COORDINATE
     if moved is None:
-        raise QgsCsException(f"{point.x()}, {point.y()}")
+        raise QgsCsException(f"{point.x():.12g}, {point.y():.12g}")
     return moved.x(), moved.y(), ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsCsException,
     QgsFeature,
     QgsFeedback,
     QgsGeometry,
@@ -13,6 +14,7 @@ from qgis.core import (
 )
 
 from ..domain.messages import Cancelled, InputError
+from .checked_source import not_transformable
 from .transforms import ToSweref
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ def polygons_of(
     """Return a shapely polygon in two dimensions for each feature, None where it has no geometry.
 
     ``codes``: of the features' areas, for messages. Raises InputError for anything
-    but polygons, for a ring of too few points and for a coordinate that is no number, QgsCsException for what cannot be
-    transformed, and Cancelled.
+    but polygons, for a ring of too few points, for a coordinate that is no number and for what cannot be transformed,
+    and Cancelled.
     """
     import numpy as np
 
@@ -81,7 +83,10 @@ def _polygon(feature: QgsFeature, code: str, to: ToSweref, layer: str) -> shapel
             id=feature.id(),
             code=code,
         )
-    return polygon if to.stays else _straight(to.geometry(geometry))
+    try:
+        return polygon if to.stays else _straight(to.geometry(geometry))
+    except QgsCsException as error:
+        raise not_transformable(layer, code, to.crs) from error
 
 
 def _straight(geometry: QgsGeometry) -> shapely.Geometry | None:

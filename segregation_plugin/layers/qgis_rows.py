@@ -17,6 +17,7 @@ from ..compat import field
 from ..study import schema
 from ..study.records import NUMBER, TEXT, WHOLE
 
+_END = "\0"  # ends a text for GDAL, wherever it stands
 Kind = type[Union[str, int, float]]
 
 _OF_SCHEMA: Mapping[str, Kind] = {TEXT: str, WHOLE: int, NUMBER: float}
@@ -83,11 +84,11 @@ def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None
             return [None if absent else kind(value) for value, absent in known]
         texts = ["" if absent else str(value) for value, absent in known]
     try:
-        "".join(texts).encode("utf-8")
+        in_bytes = "".join(texts).encode("utf-8")
     except UnicodeEncodeError:
         # A question mark for half a character, which JSON may hold and SQLite refuses.
-        return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-    return list(texts)
+        return [text.encode("utf-8", "replace").decode("utf-8").replace(_END, "") for text in texts]
+    return [text.replace(_END, "") for text in texts] if _END.encode() in in_bytes else list(texts)
 
 
 def points_of(table: pd.DataFrame) -> NDArray[np.object_]:

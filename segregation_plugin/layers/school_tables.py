@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.core import (
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeedback,
@@ -28,11 +27,11 @@ from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.written_numbers import Marks
 from .area_codes import code_text, text
-from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
+from .checked_source import features_in, numbers, require_kind, require_possible
 from .layer_names import right_names
 from .object_columns import object_array
 from .plain_files import plain_file, rows_of
-from .points import in_sweref, places_at_once, point_of
+from .points import place_of, places_at_once
 from .transforms import ToSweref, to_sweref
 
 if TYPE_CHECKING:
@@ -214,10 +213,7 @@ def _one_by_one(features: list[QgsFeature], codes: list[Any], layer: _Layer) -> 
 
     name, found = layer.source.sourceName(), []
     for feature, code in zip(features, codes):
-        try:
-            found.append(in_sweref(point_of(feature, name, A_SCHOOL), layer.to))
-        except QgsCsException as error:
-            raise not_transformable(layer.source) from error
+        found.append(place_of(feature, name, A_SCHOOL, layer.to))
         if not SCHOOL_UNIT.fullmatch(code):
             raise InputError(
                 "The layer {layer}, feature {id}: '{code}' is not a school unit code (8 digits). Keep codes as text. "

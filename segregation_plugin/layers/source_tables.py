@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeatureRequest,
     QgsFeedback,
     QgsProcessingFeatureSource,
@@ -67,14 +66,12 @@ def areas_table(
     if RESIDENTS in table:
         table[RESIDENTS] = _residents(table, code, name)
     to = to_sweref(source.sourceCrs(), context)
-    try:
-        table["geometry"] = polygons_of(features, list(table[code]), to, name, feedback)
-    except QgsCsException as error:
-        raise not_transformable(source) from error
+    table["geometry"] = polygons_of(features, list(table[code]), to, name, feedback)
     # PROJ may answer with infinity where it cannot answer.
     bounds = shapely.bounds(table["geometry"].to_numpy())
-    if np.isinf(bounds).any():
-        raise not_transformable(source)
+    nowhere = np.isinf(bounds).any(axis=1)
+    if nowhere.any():
+        raise not_transformable(name, table[code][nowhere.argmax()], to.crs)
     middle = (bounds[:, :2] + bounds[:, 2:]) / 2
     abroad = ~np.isnan(middle).any(axis=1) & ~lies_in_sweden(middle[:, 0], middle[:, 1])
     if abroad.any():

@@ -42,8 +42,8 @@ AREAS = {
     ),
     "the wrong CRS": (
         lambda: areas((SQUARE, {"regsokod": "1780R001"}), crs="EPSG:4326"),
-        "cannot be transformed to SWEREF 99 TM: its coordinates do not belong to EPSG:4326",
-        "kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till EPSG:4326",
+        "cannot be transformed to SWEREF 99 TM: the coordinates of area 1780R001 do not belong to EPSG:4326",
+        "kan inte transformeras till SWEREF 99 TM: koordinaterna för området 1780R001 hör inte till EPSG:4326",
     ),
     "another CRS than it says": (
         lambda: areas((SQUARE, {"regsokod": "1780R001"}), crs="EPSG:3857"),
@@ -102,8 +102,15 @@ SCHOOLS = {
     "no CRS": (lambda: schools(school(), crs=""), "has no coordinate reference system", "har inget koordinatsystem"),
     "the wrong CRS": (
         lambda: schools(school(), crs="EPSG:4326"),
-        "cannot be transformed to SWEREF 99 TM: its coordinates do not belong to EPSG:4326",
-        "kan inte transformeras till SWEREF 99 TM: koordinaterna hör inte till EPSG:4326",
+        "feature 1: a school lies at 414700, 6583500, which is no place in EPSG:4326",
+        "objekt 1: en skola ligger vid 414700, 6583500, som inte är någon plats i EPSG:4326",
+    ),
+    "one point that is nowhere": (
+        lambda: schools(
+            school(point="Point (13.5 59.4)"), school("12345679", point="Point (13.5 999)"), crs="EPSG:4326"
+        ),
+        "feature 2: a school lies at 13.5, 999, which is no place in EPSG:4326",
+        "objekt 2: en skola ligger vid 13.5, 999, som inte är någon plats i EPSG:4326",
     ),
     "codes as numbers": (
         lambda: schools((POINT, {"skolenhetskod": 1234567}), fields={"skolenhetskod": "integer"}),

@@ -239,3 +239,10 @@ def test_between_two_looks_at_whether_it_is_cancelled_lies_less_than_a_second(qg
 
     with pytest.raises(Cancelled):
         write_at_once(tmp_path / "other.gpkg", [(table, points)], cancelled)
+
+
+@pytest.mark.parametrize("name", ["out.gpkg", "out.csv"])
+def test_what_would_end_a_text_is_left_out_of_it(written, tmp_path, name):
+    table, points = table_of(60)
+    path = written(str(tmp_path / name), table.assign(namn="Norra\0 skolan"), points)
+    assert {feature["namn"] for feature in QgsVectorLayer(path, "", "ogr").getFeatures()} == {"Norra skolan"}

@@ -89,6 +89,17 @@ def test_a_point_at_infinity_is_refused(small_inputs, tmp_path, kind, x, y):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_one_point_that_cannot_be_transformed_is_named(small_inputs, tmp_path, kind):
+    code, more, what = KINDS[kind]
+    features = [(f"Point (13.5 {y})", {code: str(10_000_001 + n), "Namn": "A"}) for n, y in enumerate((59.4, 999.25))]
+    layer = memory_layer("Point", "EPSG:4326", {code: "string", "Namn": "string"}, features)
+
+    text = refusal("study", **small_inputs, SCHOOLS_LAYER=layer, OUTPUT=str(tmp_path / "s.gpkg"), **more)
+
+    assert f"feature 2: {what} lies at 13.5, 999.25, which is no place in EPSG:4326 - WGS 84." in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_one_point_may_be_a_multipoint_with_a_height_or_missing(small_inputs, tmp_path, kind):
     code, more, _ = KINDS[kind]
     shapes = [
