@@ -29,6 +29,8 @@ from .sink_files import file_of_sink
 if TYPE_CHECKING:
     from .run import Run
 
+# What GDAL does to the name of a table in SQLite.
+_LAUNDERED = str.maketrans("'-#", "___")
 _BATCH = 2**12  # features that QGIS is given at a time
 
 
@@ -97,17 +99,17 @@ class LayerSink:
         """Return where the layer, closed and with ``count`` rows, will be. Raises OutputError where it has others."""
         if not self._file:
             return self._destination
+        [written] = self._files()
         # Nothing is said of a disk that is full when a file is closed.
-        layer = QgsVectorLayer(self._destination, "", "ogr")
-        if not layer.isValid() or layer.featureCount() != count:
+        address = next((one for one in self._addresses(written) if _count(one) == count), None)
+        if address is None:
             raise OutputError(
                 "The file {file} cannot be written whole. Check that the disk is not full, and run again.",
                 file=self._target,
             )
-        [written] = self._files()
         self._run.unfinished.is_whole(written, self._target.with_name(written.name), self._file.table)
         # QGIS may have added a suffix, and the name of the table.
-        there = f"{self._target}{self._destination[len(str(self._aside)) :]}"
+        there = f"{self._target}{address[len(str(self._aside)) :]}"
         move_when_loaded(self._run, self._destination, there)
         return there
 
@@ -119,8 +121,19 @@ class LayerSink:
             reason=error.strerror or error if isinstance(error, OSError) else error,
         )
 
+    def _addresses(self, written: Path) -> Iterator[str]:
+        """Yield where QGIS may find the layer: where it says, and by name a table without geometry in SQLite."""
+        yield self._destination
+        yield f"{self._destination}|layername={written.stem.translate(_LAUNDERED)}"
+
     def _files(self) -> list[Path]:
         return [Path(path) for path in files_in("ogr", self._destination)] if self._file else []
+
+
+def _count(address: str) -> int | None:
+    """Return how many rows the layer at an address has, None where there is none."""
+    layer = QgsVectorLayer(address, "", "ogr")
+    return layer.featureCount() if layer.isValid() else None
 
 
 def _sink_at(path: str, given: object) -> object:

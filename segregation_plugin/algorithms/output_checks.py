@@ -17,6 +17,7 @@ from qgis.core import (
 from ..domain.messages import InputError, OutputError
 from ..domain.output_paths import require_local
 from ..layers.file_tables import ALL, FileTable, touches
+from ..layers.put_in_place import require_read_by_qgis
 from .input_layers import files_of_layer, table_of_layer
 from .sink_files import file_of_sink
 
@@ -29,7 +30,7 @@ _NO_FIRST_LETTERS = tuple("`~!@#$%^&*()+-={}|[]\\:\";'<>?,.")
 
 
 def require_local_files(run: Run) -> None:
-    """Raise OutputError where an output would not become a file."""
+    """Raise OutputError where an output would not become a file, InputError where QGIS would not find it again."""
     for definition in run.algorithm.parameterDefinitions():
         if isinstance(definition, QgsProcessingParameterFileDestination):
             path = run.output(definition.name())
@@ -53,6 +54,8 @@ def require_local_files(run: Run) -> None:
                     folder=path,
                     parameter=definition.description(),
                 )
+            if sink.completed().lower().endswith(".gpkg"):
+                require_read_by_qgis(sink.completed())
             if Path(path).suffix.lower() in _GEOPACKAGES and Path(path).name.startswith(_NO_FIRST_LETTERS):
                 raise OutputError(
                     "{file}: the name of a layer in a GeoPackage cannot begin with '{letter}'. Choose another name for "

@@ -30,8 +30,9 @@ _OWN_TABLES = {
     *(table.name for table in (*schema.TABLES, *schema.DRAWN)),
     *("summary_area_type", "summary_municipality_type", "layer_styles", "qgis_projects"),
 }
-# What QGIS takes for the end of a path in a GeoPackage's address, or decodes.
-_MISREAD = re.compile(r"[#?]|\|\w+=|%[0-9A-Fa-f]{2}|[\U00010000-\U0010FFFF]")
+# What QGIS decodes in the path of any GeoPackage, and what it takes for the end of a path where a project lies in one.
+DECODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_MISREAD = re.compile(rf"[#?]|\|\w+=|{DECODED.pattern}|[\U00010000-\U0010FFFF]")
 
 
 def require_replaceable(target: Path) -> None:
@@ -40,13 +41,7 @@ def require_replaceable(target: Path) -> None:
     That is where it exists and is none (nothing else is ever overwritten), or where QGIS would misread its name.
     Raises OutputError where another program holds it, or where no file can have that name.
     """
-    misread = _MISREAD.search(str(target))
-    if misread:
-        raise InputError(
-            "QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.",
-            file=target,
-            sign=misread.group(),
-        )
+    require_read_by_qgis(str(target), _MISREAD)
     try:
         if not _in_use(target):
             return
@@ -71,6 +66,17 @@ def require_replaceable(target: Path) -> None:
             "another name for the new study, or move it to another file first.",
             file=target,
             names=", ".join(added),
+        )
+
+
+def require_read_by_qgis(target: str, misread: re.Pattern[str] = DECODED) -> None:
+    """Raise InputError where QGIS would look for a GeoPackage somewhere else than at ``target``."""
+    found = misread.search(target)
+    if found:
+        raise InputError(
+            "QGIS cannot work with the GeoPackage {file}: '{sign}' in its name or folder. Choose another one.",
+            file=target,
+            sign=found.group(),
         )
 
 

@@ -140,6 +140,24 @@ def test_a_layer_that_a_geopackage_could_not_name_is_refused_before_anything_is_
     assert len(files_in(here)) == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["x%41.gpkg", "x%20y", "new%20folder/x.GPKG", "ogr:dbname='x%41.gpkg' table=\"t\" (geom)"]
+)
+def test_a_geopackage_that_qgis_would_look_for_elsewhere_is_refused(name, small_inputs, here):
+    given = {"INPUT": small_inputs["INDEX"]}
+    text = refusal("importindex", **given, OUTPUT=name)
+    assert "QGIS cannot work with the GeoPackage" in text
+    assert f"'{'%41' if '%41' in name else '%20'}' in its name or folder" in text
+    assert files_in(here) == set()
+
+
+@pytest.mark.parametrize("name", ["x%41.csv", "x%41.sqlite", "Mina områden-1.sqlite", "x%.gpkg", "50%zz.gpkg"])
+def test_what_looks_like_it_and_is_found_again_is_written(name, small_inputs, here):
+    written = run("importindex", INPUT=small_inputs["INDEX"], OUTPUT=name)["OUTPUT"]
+    assert len(rows(written)) == 31
+    assert files_in(here) == {name}
+
+
 @pytest.mark.parametrize("name", ["x.csv", "x.ODS", "new/x.pdf"])
 def test_tables_are_a_workbook_or_a_folder(name, small, here):
     text = refusal("exporttables", STUDY=small, OUTPUT=name)
