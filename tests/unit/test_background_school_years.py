@@ -28,6 +28,20 @@ from segregation_plugin.study.inputs import Inputs
 from segregation_plugin.study.making import make
 from segregation_plugin.study.stored import study_of, tables_of
 
+
+@pytest.fixture(scope="module")
+def inputs(inputs):
+    """The demo data of the municipalities that these tests speak of: the rest of the country is in no figure here."""
+    codes, names = ("0114", "1480", "1780", "1785"), ("Upplands Väsby", "Göteborg", "Karlstad", "Säffle")
+    areas, index, schools = inputs.areas, inputs.index, inputs.schools
+    return replace(
+        inputs,
+        areas=areas[areas["regsokod"].str.startswith(codes)],
+        index=index[index["omrade"].fillna("").str.startswith(names)],
+        schools=schools[schools["kommunkod"].isin(codes)],
+    )
+
+
 # Of six schools.
 SHARES = [10.0, 20.0, 40.0, 50.0, 70.0, 90.0]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import subprocess
 import sys
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
@@ -13,71 +15,103 @@ import pytest
 from segregation_plugin import dependencies
 from segregation_plugin.domain.messages import OutputError
 
-HIDE = """
-import sys
-class Hidden:
-    def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {hidden!r}:
-            raise ModuleNotFoundError(name)
-sys.meta_path.insert(0, Hidden())
-{code}
+LIBRARIES = ("numpy", "pandas", "shapely", "scipy", "jinja2")
+# Each line of the input is tried in a copy of this process, which has loaded what the libraries in question do not
+# touch, with the parts of them that are looked at.
+IN_COPIES = """
+import json, os, sys
 from segregation_plugin import dependencies
-print(*dependencies.missing())
+from segregation_plugin.domain.libraries import failure
+class Hidden:
+    def __init__(self, *names):
+        self.names = names
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in self.names:
+            raise ModuleNotFoundError(name)
+def hide(*names):
+    sys.meta_path.insert(0, Hidden(*names))
+for name in sys.argv[1:]:
+    assert failure(name) is None
+for line in sys.stdin:
+    if os.fork() == 0:
+        try:
+            exec(json.loads(line))
+            print(*dependencies.missing(), flush=True)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    print("ended with", os.wait()[1], flush=True)
 """
 
 
-def missing_where(root, hidden=(), code=""):
-    run = subprocess.run(
-        [sys.executable, "-c", HIDE.format(hidden=hidden, code=code)],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return run.stdout.split()
+@pytest.fixture(scope="module")
+def missing_where(root):
+    """Say what is missing where some code has run, and what it printed; with some libraries loaded before."""
+    with ExitStack() as running:
+
+        @cache
+        def python(loaded):
+            command = [sys.executable, "-c", IN_COPIES, *loaded]
+            pipe = subprocess.PIPE
+            return running.enter_context(subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, text=True))
+
+        def tried(code, loaded=()):
+            started = python(tuple(loaded))
+            started.stdin.write(f"{json.dumps(code)}\n")
+            started.stdin.flush()
+            said = []
+            while not said or not said[-1].startswith("ended with"):
+                said.append(started.stdout.readline())
+                assert said[-1], "it ended"
+            assert said.pop() == "ended with 0\n"
+            return "".join(said).split()
+
+        yield tried
 
 
-def test_nothing_is_missing_here(root):
-    assert missing_where(root) == []
+def all_but(*libraries):
+    """All libraries that neither are these nor load one of them."""
+    return ["jinja2"] if "numpy" in libraries else [name for name in LIBRARIES if name not in libraries]
 
 
-def test_without_matplotlib_nothing_is_missing_but_charts(root):
-    code = "from segregation_plugin import dependencies; said = dependencies.why_no_charts(); print(said.text)"
-    code += "; print(said.values['library'])"
-    assert "None" in missing_where(
-        root, code="from segregation_plugin.dependencies import why_no_charts as w; print(w())"
-    )
-    found = missing_where(root, hidden=("matplotlib",), code=code)
+def test_nothing_is_missing_here(missing_where):
+    assert missing_where("") == []
+
+
+def test_without_matplotlib_nothing_is_missing_but_charts(missing_where):
+    code = "said = dependencies.why_no_charts(); print(said and said.text, said and said.values['library'])"
+    assert missing_where(code, LIBRARIES) == ["None", "None"]
+    found = missing_where(f"hide('matplotlib'); {code}", LIBRARIES)
     assert found[:2] == ["Charts", "need"]
     assert found[-1] == "matplotlib"
 
 
-def test_without_psycopg2_nothing_is_missing_but_databases(root):
-    code = "from segregation_plugin import dependencies; said = dependencies.why_no_database()"
-    found = missing_where(root, hidden=("psycopg2",), code=f"{code}; print(said.text, said.values['library'])")
+def test_without_psycopg2_nothing_is_missing_but_databases(missing_where):
+    code = "hide('psycopg2'); said = dependencies.why_no_database(); print(said.text, said.values['library'])"
+    found = missing_where(code, LIBRARIES)
     assert "database" in found
     assert found[-1] == "psycopg2"
 
 
-def test_hidden_libraries_are_missing(root):
-    assert missing_where(root, hidden=("pandas", "shapely")) == ["pandas", "shapely"]
+def test_hidden_libraries_are_missing(missing_where):
+    assert missing_where("hide('pandas', 'shapely')", all_but("pandas", "shapely")) == ["pandas", "shapely"]
 
 
-def test_what_needs_a_hidden_library_is_missing_too(root):
-    assert missing_where(root, hidden=("numpy",)) == ["numpy", "pandas", "shapely", "scipy"]
+def test_what_needs_a_hidden_library_is_missing_too(missing_where):
+    assert missing_where("hide('numpy')", all_but("numpy")) == ["numpy", "pandas", "shapely", "scipy"]
 
 
-def test_a_library_without_the_features_used_is_too_old(root):
+def test_a_library_without_the_features_used_is_too_old(missing_where):
     old = "import types; sys.modules['shapely'] = types.ModuleType('shapely')"
 
-    assert missing_where(root, code=old) == ["shapely"]
+    assert missing_where(old, all_but("shapely")) == ["shapely"]
 
 
-def test_a_library_built_for_another_numpy_is_missing(root, tmp_path):
+def test_a_library_built_for_another_numpy_is_missing(missing_where, tmp_path):
     broken = tmp_path / "pandas.py"
     broken.write_text("raise ValueError('numpy.dtype size changed, may indicate binary incompatibility')")
 
-    assert missing_where(root, code=f"sys.path.insert(0, {str(tmp_path)!r})") == ["pandas"]
+    assert missing_where(f"sys.path.insert(0, {str(tmp_path)!r})", all_but("pandas")) == ["pandas"]
 
 
 # How libraries have failed to load, on Windows above all, and half of one is what a failed installation leaves.
@@ -95,46 +129,12 @@ BROKEN = [
 ]
 
 
-LIBRARIES = ["numpy", "pandas", "shapely", "scipy", "jinja2"]
-# Each folder of the arguments is tried in a copy of this process, which has loaded what its libraries do not touch,
-# with the parts of them that are looked at.
-IN_COPIES = """
-import os, sys
-from segregation_plugin.domain.libraries import failure
-for name in {loaded!r}:
-    assert failure(name) is None
-for folder in sys.argv[1:]:
-    if os.fork() == 0:
-        sys.path.insert(0, folder)
-        from segregation_plugin import dependencies
-        print(*dependencies.missing(), flush=True)
-        os._exit(0)
-    os.wait()
-"""
-
-
-@pytest.fixture(scope="module")
-def missing_if_broken(root, tmp_path_factory):
-    """Say what is missing where a library is broken in each way of ``BROKEN``; worked out once for a library."""
-
-    @cache
-    def found(library):
-        folders = [tmp_path_factory.mktemp(library) for _ in BROKEN]
-        for folder, line in zip(folders, BROKEN):
-            (folder / library).mkdir()
-            (folder / library / "__init__.py").write_text(line)
-        loaded = ["jinja2"] if library == "numpy" else [name for name in LIBRARIES if name != library]
-        command = [sys.executable, "-c", IN_COPIES.format(loaded=loaded), *folders]
-        run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-        return dict(zip(BROKEN, (line.split() for line in run.stdout.splitlines())))
-
-    return found
-
-
 @pytest.mark.parametrize("line", BROKEN)
 @pytest.mark.parametrize("library", LIBRARIES)
-def test_a_library_that_fails_to_load_is_missing(missing_if_broken, library, line):
-    missing = missing_if_broken(library)[line]
+def test_a_library_that_fails_to_load_is_missing(missing_where, tmp_path, library, line):
+    (tmp_path / library).mkdir()
+    (tmp_path / library / "__init__.py").write_text(line)
+    missing = missing_where(f"sys.path.insert(0, {str(tmp_path)!r})", all_but(library))
     assert library in missing
     assert library == "numpy" or missing == [library]
 

@@ -97,6 +97,12 @@ def gotland(inputs, reference, demo_file):
     return make(replace(inputs, results=[*pupils, closed]), reference, 2023, county="09", figures=True)
 
 
+@pytest.fixture(scope="module")
+def of_gotland(gotland):
+    """The tables of that study; a test that changes one takes copies."""
+    return tables_of(gotland, "en", str, {})
+
+
 def change(tables, name, column, value, where=None):
     rows = tables[name]
     asked = rows[column].notna() if where is None else where(rows)
@@ -127,24 +133,24 @@ OF_BACKGROUND = {
 
 
 @pytest.mark.parametrize("changed", OF_BACKGROUND.values(), ids=list(OF_BACKGROUND))
-def test_background_is_refused_where_it_or_what_it_rests_on_was_changed(gotland, changed):
-    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+def test_background_is_refused_where_it_or_what_it_rests_on_was_changed(of_gotland, changed):
+    tables = {name: table.copy() for name, table in of_gotland.items()}
     change(tables, *changed)
     with pytest.raises(InputError, match="table background, column 'varde'"):
         study_of(tables, "study.gpkg")
 
 
 @pytest.mark.parametrize("more", [False, True])
-def test_rows_of_background_that_are_more_or_fewer_are_refused(gotland, more):
-    tables = dict(tables_of(gotland, "en", str, {}))
+def test_rows_of_background_that_are_more_or_fewer_are_refused(of_gotland, more):
+    tables = dict(of_gotland)
     rows = tables["background"]
     tables["background"] = pd.concat([rows, rows.iloc[:1]]) if more else rows.iloc[1:]
     with pytest.raises(InputError, match="table background"):
         study_of(tables, "study.gpkg")
 
 
-def test_without_its_check_sum_background_is_worked_out_anew(gotland):
-    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+def test_without_its_check_sum_background_is_worked_out_anew(gotland, of_gotland):
+    tables = {name: table.copy() for name, table in of_gotland.items()}
     kept = study_of(tables, "study.gpkg")
     assert len(kept.background) == len(gotland.background)
     change(tables, "background", "varde", 0.9)
@@ -157,8 +163,8 @@ def test_without_its_check_sum_background_is_worked_out_anew(gotland):
 @pytest.mark.parametrize(
     ("key", "value"), [("omradestyp_skolverket_ar", "x"), ("omradestyp_enligt", "x"), ("omradestyp_skolverket_ar", "²")]
 )
-def test_how_schools_count_is_known(gotland, key, value):
-    tables = {name: table.copy() for name, table in tables_of(gotland, "en", str, {}).items()}
+def test_how_schools_count_is_known(of_gotland, key, value):
+    tables = {name: table.copy() for name, table in of_gotland.items()}
     change(tables, "provenance", "value", value, lambda rows: rows["key"] == key)
     with pytest.raises(InputError, match=f"table provenance, column '{key}'"):
         study_of(tables, "study.gpkg")
