@@ -128,6 +128,7 @@ def test_a_folder_that_cannot_be_written_is_told(looked_at, tmp_path):
 
 def test_the_map_has_the_colours_of_the_dock(looked_at, tmp_path):
     choose(looked_at.panel.results.palette_list, "Åt två håll, blandade ljusast")
+    find_place(looked_at.panel.results.place, "Karlstad")
     path = tmp_path / "map.svg"
     answer_file_dialog(path, lambda: click(looked_at.panel.exports.map))
     wait_until(lambda: looked_at.said(), 90)

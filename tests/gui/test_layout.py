@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hands import click, wait_until
+from hands import answer_question, click, wait_until
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
@@ -17,12 +18,14 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QToolButton,
     QWidget,
 )
 
 from segregation_plugin.gui.chart_view import ChartView
 from segregation_plugin.gui.file_fields import show_paths
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS, is_demo
 from segregation_plugin.resources import HELP_SCHEME, doc
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -80,15 +83,20 @@ def test_no_text_is_cut_off_where_the_dock_is_made_wider_and_files_are_added(ope
     assert gap < inputs.demo.height()  # no empty room between the fields and the buttons
 
 
-def test_what_comes_next_is_in_sight_on_a_small_screen(open_screen, tmp_path):
+def test_what_comes_next_is_in_sight_on_a_small_screen(open_screen, karlstad, tmp_path):
     screen = open_screen("sv", 360)
     panel = screen.panel
     screen.window.resize(980, 640)
     click(panel.inputs.demo)
     screen.rest()
     assert in_sight(panel.run_bar.run)
+    # What it runs then may be less than the country, in a form that is as high.
+    height = panel.inputs.height()
+    panel.inputs.restore(replace(DEMO_INPUTS, areas=karlstad.areas))
+    screen.rest()
+    assert panel.inputs.height() == height
     panel.inputs.target.setFilePath(str(tmp_path / "study.gpkg"))
-    click(panel.run_bar.run)
+    answer_question(QMessageBox.StandardButton.Ok, lambda: click(panel.run_bar.run))
     panel.inputs.demo.clearFocus()
     wait_until(panel.run_bar.progress.isVisible)
     QTest.qWait(100)
@@ -274,10 +282,14 @@ def test_help_opens_the_section_of_the_page_that_is_shown(open_screen, study, op
         assert opened[-1].fragment() == button.text().lower().replace(" ", "-")
 
 
-def test_the_keyboard_alone_runs_a_study(screen, tmp_path):
+def test_the_keyboard_alone_runs_a_study(screen, karlstad, demo, tmp_path):
     panel = screen.panel
     panel.inputs.demo.setFocus()
     QTest.keyClick(panel.inputs.demo, Qt.Key.Key_Space)
+    assert is_demo(panel.inputs.state())
+    # Less than the country, of which nothing is asked before it runs.
+    index = (str(demo / "karlstad_tab6586_2024.csv"),)
+    panel.inputs.restore(replace(DEMO_INPUTS, areas=karlstad.areas, index=index, results=DEMO_INPUTS.results[:1]))
     field = panel.inputs.target.lineEdit()
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
