@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 YEAR_PROPERTY = "segregation/year"
 # And of the layer that marks areas whose borders changed: the RegSO version of the study's areas.
 VERSION_PROPERTY = "segregation/regso_version"
+_NOT_DRAWN = {table.name for table in schema.TABLES if not table.geometry}
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def load_layers(
     """Return the layers of the study at ``path`` by key, styled, in drawing order from the top.
 
     ``counts``: areas of each type (None: without a value) for the legend; they are counted when left out. ``year``:
-    only this year's types, as the layer ``areas``. Raises InputError when the file is no study.
+    only what is drawn of this year, its types as the layer ``areas``. Raises InputError when the file is no study.
     """
     return dict(loaded for loaded in loading_layers(path, texts, palette, counts, year) if loaded is not None)
 
@@ -141,7 +142,7 @@ def loading_layers(
             if (entry.year or own_year) != year or (entry.year is None and year in others):
                 continue
             key = "areas"
-        if entry.source in tables:
+        if entry.source in tables and (year is None or entry.source not in _NOT_DRAWN):
             layer = opened.pop(entry.source) if entry.source in opened else _bare(path, entry.source)
             layer.setName(entry.title)
             if key == schema.CHANGED_BORDERS:

@@ -228,18 +228,30 @@ def said_of_tables(path):
         return names, {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in said}
 
 
-@pytest.mark.parametrize("is_there", [True, False])
-def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, tmp_path, small_disk, is_there):
-    path, alone = small_disk(200) / "mine.gpkg", tmp_path / "alone.gpkg"
-    place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
-    few, many = ({"AREAS": areas, "SCHOOLS": schools(count)} for count in (50, 40_000))
+@pytest.fixture(scope="module")
+def many(areas):
+    return {"AREAS": areas, "SCHOOLS": schools(40_000)}
+
+
+@pytest.fixture(scope="module")
+def size_alone(many, tmp_path_factory):
+    """How large a file with nothing but the many schools is."""
+    alone = tmp_path_factory.mktemp("alone") / "alone.gpkg"
     run("locateschools", **many, OUTPUT=str(alone))
+    return alone.stat().st_size
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, many, size_alone, small_disk, is_there):
+    path = small_disk(200) / "mine.gpkg"
+    place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
+    few = {"AREAS": areas, "SCHOOLS": schools(50)}
     run("locateschools", **few, OUTPUT=str(path))
     if is_there:
         run("locateschools", **few, OUTPUT=place)
     before = said_of_tables(path)
     # The table is written aside first, which there is room for.
-    small_disk((path.stat().st_size + 1.5 * alone.stat().st_size) / 2**20)
+    small_disk((path.stat().st_size + 1.5 * size_alone) / 2**20)
     with pytest.raises(QgsProcessingException, match="unchanged"):
         run("locateschools", **many, OUTPUT=place)
     assert said_of_tables(path) == before
@@ -250,11 +262,10 @@ def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, tm
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (50,)
 
 
-def test_what_cannot_be_put_back_is_not_said_to_be_unchanged(areas, tmp_path, small_disk):
-    path, alone = small_disk(200) / "mine.gpkg", tmp_path / "alone.gpkg"
+def test_what_cannot_be_put_back_is_not_said_to_be_unchanged(areas, many, size_alone, small_disk):
+    path = small_disk(200) / "mine.gpkg"
     place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
-    few, many = ({"AREAS": areas, "SCHOOLS": schools(count)} for count in (50, 40_000))
-    run("locateschools", **many, OUTPUT=str(alone))
+    few = {"AREAS": areas, "SCHOOLS": schools(50)}
     run("locateschools", **few, OUTPUT=place)
     with closing(sqlite3.connect(path)) as database:
         [(changed,)] = database.execute("SELECT last_change FROM gpkg_contents").fetchall()
@@ -263,7 +274,7 @@ def test_what_cannot_be_put_back_is_not_said_to_be_unchanged(areas, tmp_path, sm
             f" WHEN new.last_change = '{changed}' BEGIN SELECT raise(ABORT, 'never again'); END"
         )
         database.commit()
-    small_disk((path.stat().st_size + 1.5 * alone.stat().st_size) / 2**20)
+    small_disk((path.stat().st_size + 1.5 * size_alone) / 2**20)
 
     text = refusal("locateschools", **many, OUTPUT=place)
 
