@@ -13,6 +13,7 @@ from ..domain.codes import DESO, REGSO, lost_leading_zero, plain_regso
 from ..domain.columns import positions_in_layer
 from ..domain.letters import normal_text
 from ..domain.messages import InputError
+from .attribute_text import attribute_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,8 +63,8 @@ def coded_areas(features: Sequence[QgsFeature], columns: dict[str, int], layer: 
     if not features:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
     table = pd.DataFrame([{column: plain(feature, place) for column, place in columns.items()} for feature in features])
-    if "version" not in table:
-        table["version"] = None
+    versions = [None if pd.isna(one) else attribute_text(one) for one in table.get("version", [None] * len(table))]
+    table["version"] = pd.Series(versions, index=table.index, dtype=object)
     regso = [plain_regso(code_text(value)) for value in table.get("regsokod", [None] * len(table))]
     deso = [code_text(value) for value in table.get("desokod", [None] * len(table))]
     is_deso = "desokod" in table and ("regsokod" not in table or all(DESO.fullmatch(code) for code in deso))
@@ -123,13 +124,8 @@ def _require_zero(code: str, feature: QgsFeature, layer: str) -> None:
 
 
 def text(value: object) -> str:
-    """Return an attribute as a text, letters composed, without blanks around it or decimals of a whole number.
-
-    It is empty where the attribute is NULL.
-    """
-    if isinstance(value, float) and value.is_integer():
-        return f"{value:.0f}"
-    return "" if value is None else normal_text(str(value)).strip()
+    """Return an attribute as a text (``attribute_text``) without blanks around it."""
+    return attribute_text(value).strip()
 
 
 def code_text(value: object) -> str:

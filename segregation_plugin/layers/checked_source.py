@@ -18,6 +18,7 @@ from qgis.core import (
 from ..domain.messages import Cancelled, InputError
 from ..domain.statuses import parse_value
 from ..domain.written_numbers import Marks
+from .attribute_text import attribute_text
 from .number_columns import marks_in
 
 if TYPE_CHECKING:
@@ -100,5 +101,5 @@ def require_possible(table: pd.DataFrame, possible: pd.Series, column: str, key:
             layer=layer,
             code=table[key].iloc[place],
             column=column,
-            value=table[column].iloc[place],
+            value=attribute_text(table[column].iloc[place]),
         )

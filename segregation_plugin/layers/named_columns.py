@@ -14,15 +14,12 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ..compat import is_null
 from ..domain.descriptions import Description
-from ..domain.letters import normal_text
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE
-from ..domain.written_numbers import number_text
 from ..readers.document import TextRow, WorkbookSheet
+from .attribute_text import attribute_text
 from .points import in_sweref, place_of, point_of
 from .transforms import SWEREF, system_of, to_sweref
 
@@ -77,7 +74,7 @@ def layer_as_table(
     for feature in source.getFeatures(*arguments):
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
-        texts = [_text(value) for value in feature.attributes()]
+        texts = [attribute_text(value) for value in feature.attributes()]
         x, y, why_not = place_of(feature, name, A_PLACE, to)
         point = point_of(feature, name, A_PLACE) if why_not == SWAPPED_COORDINATE else None
         if point is not None:
@@ -114,20 +111,8 @@ def fields_as_table(
         if feedback.isCanceled():
             raise Cancelled
         numbers.append(feature.id())
-        rows.append([_text(feature.attribute(place)) for place in places])
+        rows.append([attribute_text(feature.attribute(place)) for place in places])
     return pd.DataFrame(rows, index=numbers, columns=list(fields), dtype=object)
-
-
-def _text(value: object) -> str:
-    """Return a value as a table would have it: no decimals of a whole number, no exponent, a date as ISO writes it."""
-    if is_null(value):
-        return ""
-    if isinstance(value, float):
-        text = repr(value).removesuffix(".0")
-        return f"{value:.15f}".rstrip("0").rstrip(".") if "e" in text else number_text(text)
-    if isinstance(value, (QDate, QDateTime)):
-        return str(value.toString(Qt.DateFormat.ISODate))
-    return normal_text(str(value))
 
 
 def _to_sweref(context: QgsCoordinateTransformContext) -> Callable[[str, Numbers, Numbers], tuple[Numbers, Numbers]]:

@@ -96,7 +96,7 @@ def number_of(value: object, feature: QgsFeature, column: str, layer: str, marks
             layer=layer,
             id=feature.id(),
             column=column,
-            text=value,
+            text=text(value),
             one=f"{error.one:.15g}",
             other=f"{error.other:.15g}",
         ) from error
@@ -107,5 +107,5 @@ def number_of(value: object, feature: QgsFeature, column: str, layer: str, marks
             layer=layer,
             id=feature.id(),
             column=column,
-            text=value,
+            text=text(value),
         ) from error

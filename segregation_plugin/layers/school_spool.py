@@ -23,6 +23,7 @@ from qgis.core import QgsFeedback
 from ..analysis.schools.operator_addresses import may_share_point
 from ..domain.columns import SCHOOL_COLUMNS
 from ..domain.messages import Cancelled, OutputError
+from .attribute_text import attribute_text
 from .object_columns import object_array
 from .qgis_rows import plain_values
 
@@ -154,4 +155,4 @@ def _errors_said(feedback: QgsFeedback) -> Iterator[None]:
 
 def _storable(value: object) -> object:
     """Return an attribute as JSON can store it: a number or a text, of what is neither its text."""
-    return value if value is None or type(value) in (str, int, float) else str(value)
+    return value if value is None or type(value) in (str, int, float) else attribute_text(value)

@@ -27,6 +27,7 @@ from ..domain.messages import Cancelled, InputError, message
 from ..domain.operators import operator
 from ..domain.written_numbers import Marks
 from .area_codes import code_text, text
+from .attribute_text import attribute_text
 from .checked_source import features_in, numbers, require_kind, require_possible
 from .layer_names import right_names
 from .object_columns import object_array
@@ -180,14 +181,14 @@ def _all_texts(values: Sequence[object]) -> bool:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(_listed(value))
+    return "" if value != value else attribute_text(_listed(value))
 
 
 def _listed(value: object) -> object:
     """Return what GeoJSON may have as a list (``["FKLASS", "GR"]``) as a study has it (``FKLASS,GR``)."""
     if not isinstance(value, list):
         return value
-    return ",".join(normal_text(str(one)) for one in value if not is_null(one))
+    return ",".join(attribute_text(one) for one in value if not is_null(one))
 
 
 def _each(work: Callable[[Any], str], values: list[Any]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFields
 
-from ..compat import is_null
+from .attribute_text import attribute_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ class SeenValues:
                 if isinstance(value, float) and self.decimals[name] < MOST_DECIMALS:
                     self.decimals[name] = max(self.decimals[name], _decimals_of(value))
             elif len(self._texts[name]) < 2:
-                self._texts[name].add("" if is_null(value) else str(value))
+                self._texts[name].add(attribute_text(value))
 
     def add_table(self, table: pd.DataFrame) -> None:
         """Take a table's rows into account, whose columns are in the order of the fields."""

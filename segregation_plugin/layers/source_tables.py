@@ -18,6 +18,7 @@ from ..domain.messages import InputError
 from ..domain.placing import lies_in_sweden
 from ..study.schema import year_of
 from .area_codes import area_columns, coded_areas, plain, text
+from .attribute_text import attribute_text
 from .checked_source import features_in, not_transformable, numbers, require_kind, require_possible
 from .layer_names import right_area_names
 from .polygons import polygons_of
@@ -57,7 +58,7 @@ def areas_table(
     features = list(features_in(source, QgsFeatureRequest(), feedback))
     table = coded_areas(features, columns, name)
     code = "desokod" if "desokod" in table else "regsokod"
-    table["regsonamn"] = table["regsonamn"].fillna("").astype(str) if "regsonamn" in table else ""
+    table["regsonamn"] = table["regsonamn"].fillna("").map(attribute_text) if "regsonamn" in table else ""
     table["regsonamn"] = right_area_names(table, name, feedback)
     if with_types:
         types = numbers(table, "omradestyp", code, name)
