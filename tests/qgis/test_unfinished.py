@@ -69,15 +69,21 @@ def tables(path):
         return [name for (name,) in database.execute("SELECT table_name FROM gpkg_contents ORDER BY table_name")]
 
 
+@pytest.fixture(scope="module")
+def more(areas):
+    """So many schools that a run says how far it is."""
+    return {"AREAS": areas, "SCHOOLS": schools(5_000)}
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("again", [False, True])
-def test_a_run_that_is_cancelled_leaves_all_as_it_was(areas, tmp_path, mine, place, again):
+def test_a_run_that_is_cancelled_leaves_all_as_it_was(areas, more, tmp_path, mine, place, again):
     output = place.format(mine) if ":" in place else str(tmp_path / place)
     if again and place != "out.gdb":  # which is a folder: never written over
         run("locateschools", AREAS=areas, SCHOOLS=schools(3), OUTPUT=output)
     before = contents(tmp_path)
 
-    text = refusal("locateschools", cancelled_late(), AREAS=areas, SCHOOLS=schools(5_000), OUTPUT=output)
+    text = refusal("locateschools", cancelled_late(), **more, OUTPUT=output)
 
     assert text == "Cancelled. Nothing was changed."
     assert contents(tmp_path) == before
