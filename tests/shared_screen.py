@@ -64,6 +64,9 @@ class SharedScreen:
         for page in panel.results.pages:
             if hasattr(page, "charts"):
                 page.charts.setCurrentIndex(0)
+            if hasattr(page, "done"):
+                page.done.clear()
+                page.done.hide()
         panel.results.filters.more.setChecked(False)
         panel.results.bar.show_page(0)
         self._screen.rest()

@@ -31,8 +31,8 @@ def to_data(screen):
 
 
 @pytest.fixture
-def page(shown):
-    return to_data(shown)
+def page(looked_at):
+    return to_data(looked_at)
 
 
 def found_in(screen):
@@ -65,12 +65,12 @@ def test_in_english(open_screen, study):
     assert any("per cent of the pupils" in text for text in page.found.texts_shown())
 
 
-def test_another_file_is_chosen_in_the_form_and_nothing_is_run(shown, page, tmp_path):
+def test_another_file_is_chosen_in_the_form_and_nothing_is_run(looked_at, page, tmp_path):
     other = tmp_path / "omradestyp_2022_export.csv"
     shutil.copy(DEMO_INPUTS.index[0], other)
     answer_file_dialog(other, lambda: click(page.sources.use("index").button))
     at_rest()
-    panel = shown.panel
+    panel = looked_at.panel
     assert panel.inputs.state().index == (str(other),)
     assert not panel.inputs.isCollapsed()
     assert "omradestyp_2022_export.csv" in panel.inputs.said_of_index.text()
@@ -80,64 +80,64 @@ def test_another_file_is_chosen_in_the_form_and_nothing_is_run(shown, page, tmp_
     assert panel.run_bar.status.text() == "Välj områden för att börja, eller använd demodata."
 
 
-def test_findings_follow_the_place(shown, page):
-    everywhere = found_in(shown)
+def test_findings_follow_the_place(looked_at, page):
+    everywhere = found_in(looked_at)
     assert set(page.found.export) == set(everywhere) > {SCHOOL_OTHER_MUNICIPALITY}
-    find_place(shown.panel.results.place, "Gotlands län")
-    here = found_in(shown)
+    find_place(looked_at.panel.results.place, "Gotlands län")
+    here = found_in(looked_at)
     assert set(page.found.export) == set(here) != set(everywhere)
 
 
-def test_findings_are_selected_and_shown_on_the_map(shown, page):
-    before = shown.canvas.extent()
-    found = found_in(shown)
+def test_findings_are_selected_and_shown_on_the_map(looked_at, page):
+    before = looked_at.canvas.extent()
+    found = found_in(looked_at)
     click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
     (schools,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
     assert {one["skolenhetskod"] for one in schools.selectedFeatures()} == found[SCHOOL_OTHER_MUNICIPALITY].codes
-    assert shown.canvas.extent() != before
+    assert looked_at.canvas.extent() != before
     kind = BORDER_CHANGED if BORDER_CHANGED in page.found.on_map else WITHOUT_VALUE
     click(page.found.on_map[kind])
-    assert {one["regsokod"] for one in shown.areas().selectedFeatures()} == found[kind].codes
+    assert {one["regsokod"] for one in looked_at.areas().selectedFeatures()} == found[kind].codes
     assert SCHOOL_WITHOUT_COORDINATE in found
     assert SCHOOL_WITHOUT_COORDINATE not in page.found.on_map
 
 
-def test_it_is_said_what_cannot_be_shown_on_the_map(shown, page):
+def test_it_is_said_what_cannot_be_shown_on_the_map(looked_at, page):
     project = QgsProject.instance()
     (schools,) = [one for one in project.mapLayers().values() if "=schools" in one.source()]
-    codes = sorted(found_in(shown)[SCHOOL_OTHER_MUNICIPALITY].codes)
+    codes = sorted(found_in(looked_at)[SCHOOL_OTHER_MUNICIPALITY].codes)
     assert schools.setSubsetString(f"skolenhetskod <> '{codes[0]}'")
     click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
     assert schools.selectedFeatureCount() == len(codes) - 1
-    (said,) = shown.said()
+    (said,) = looked_at.said()
     assert f"{len(codes) - 1} av {len(codes)}." in said
     assert schools.name() in said
-    shown.messages.clearWidgets()
+    looked_at.messages.clearWidgets()
     project.removeMapLayer(schools.id())
     for _ in range(2):
         click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
-    (item,) = shown.messages.items()
+    (item,) = looked_at.messages.items()
     assert "finns inte i projektet" in item.text()
     click(item.findChild(QPushButton))
     # QGIS writes to the file of a layer that goes: it is read again meanwhile.
     wait_until(lambda: any("=schools" in one.source() for one in project.mapLayers().values()))
-    shown.rest()
+    looked_at.rest()
     click(page.found.on_map[SCHOOL_OTHER_MUNICIPALITY])
     (schools,) = [one for one in project.mapLayers().values() if "=schools" in one.source()]
     assert {one["skolenhetskod"] for one in schools.selectedFeatures()} == set(codes)
-    assert not shown.said()
+    assert not looked_at.said()
 
 
-def test_a_closed_dock_hears_nothing_of_what_is_being_saved(shown, page, tmp_path):
+def test_a_closed_dock_hears_nothing_of_what_is_being_saved(looked_at, page, tmp_path):
     path = tmp_path / "fynd.csv"
     answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
-    shown.dock.close()
+    looked_at.dock.close()
     at_rest()
     assert page.done.text() == ""
 
 
 @pytest.mark.parametrize("name", ["fynd.csv", "fynd.xlsx"])
-def test_findings_of_a_kind_are_exported(shown, page, tmp_path, name):
+def test_findings_of_a_kind_are_exported(looked_at, page, tmp_path, name):
     path = tmp_path / name
     answer_file_dialog(path, lambda: click(page.found.export[SCHOOL_OTHER_MUNICIPALITY]))
     wait_until(lambda: page.done.text())
@@ -147,11 +147,11 @@ def test_findings_of_a_kind_are_exported(shown, page, tmp_path, name):
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         assert lines[0].startswith("Kod;Namn")
         assert len([line for line in lines[1:] if line[:8].isdigit()]) == len(
-            found_in(shown)[SCHOOL_OTHER_MUNICIPALITY].codes
+            found_in(looked_at)[SCHOOL_OTHER_MUNICIPALITY].codes
         )
 
 
-def test_findings_do_not_take_the_place_of_a_layer_that_is_being_edited(shown, page, tmp_path):
+def test_findings_do_not_take_the_place_of_a_layer_that_is_being_edited(looked_at, page, tmp_path):
     path = tmp_path / "fynd.csv"
     path.write_text("Kod;Namn\n1;mine\n")
     layer = QgsVectorLayer(str(path), "Mina fynd", "ogr")
