@@ -68,6 +68,12 @@ def schools_at(points: list[tuple[float, float]], **columns: object) -> pd.DataF
     return table.assign(**columns)
 
 
+class Kept(dict):
+    """Keeps figures that take long, as the user's cache does: by what they rest on."""
+
+    put = dict.__setitem__
+
+
 def of_the_year_before(results: Path, folder: Path) -> Path:
     """Write a file of results of 2024/25 as one of 2023/24, in which each school has what another had; return it."""
     lines = results.read_text(encoding="utf-8-sig").splitlines()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, Protocol
 
 import pandas as pd
@@ -50,7 +51,7 @@ def of_types(store: Store | None, schools: pd.DataFrame, measure: Measure, whole
         rows = found.assign(**{_REASON: found[_REASON].map(as_json)}).astype(object)
         return json.dumps(rows.where(rows.notna(), None).to_dict("list"), default=int)
 
-    return _kept(store, _key("types", used, measure, about), make, _table)
+    return _kept(store, lambda: _key("types", used, measure, about), make, _table)
 
 
 def of_spread(
@@ -64,7 +65,7 @@ def of_spread(
         rows = shown_segregation(used, [measure], progress=progress)
         return json.dumps([[_plain(value) for value in row] for row in rows])
 
-    return _kept(store, _key("spread", used, measure, about), make, _rows)
+    return _kept(store, lambda: _key("spread", used, measure, about), make, _rows)
 
 
 def of_table(
@@ -78,8 +79,11 @@ def of_table(
 
     ``kind``: what the table is; ``rests_on``, ``about``: everything that it depends on.
     """
-    content = "\n".join(table.to_csv(index=False) for table in rests_on)
-    return _kept(store, _digest(kind, about, content), lambda: _any_as_text(make()), _any_table)
+
+    def key() -> str:
+        return _digest(kind, about, "\n".join(table.to_csv(index=False) for table in rests_on))
+
+    return _kept(store, key, lambda: _any_as_text(make()), _any_table)
 
 
 def columns_of(schools: pd.DataFrame, measures: Iterable[Measure], *more: str) -> pd.DataFrame:
@@ -107,17 +111,17 @@ def _digest(kind: str, about: Sequence[object], content: str) -> str:
     return hashlib.sha256(f"{json.dumps([kind, *about])}\n{content}".encode()).hexdigest()
 
 
-def _kept(store: Store | None, key: str, make: Callable[[], str], read: Callable[[str], Any]) -> Any:
+def _kept(store: Store | None, key_of: Callable[[], str], make: Callable[[], str], read: Callable[[str], Any]) -> Any:
     """Return what is kept by a key, or make and keep it; what cannot be read back is made anew."""
-    kept = None if store is None else store.get(key)
+    if store is None:
+        return read(make())
+    key = key_of()
+    kept = store.get(key)
     if kept is not None:
-        try:
+        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return read(kept)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            kept = None
     made = make()
-    if store is not None:
-        store.put(key, made)
+    store.put(key, made)
     return read(made)
 
 

@@ -6,13 +6,14 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import Phase, settings
-from making import geopackage_geometries
+from making import Kept, geopackage_geometries
 
 from segregation_plugin.readers import recognise
 from segregation_plugin.readers.document import Document
@@ -109,5 +110,5 @@ def inputs(areas, index, schools, results) -> Inputs:
 
 @pytest.fixture(scope="session")
 def national(inputs, reference) -> Study:
-    """The study of the whole country with the area types of 2023."""
-    return make(inputs, reference, year=2023)
+    """The study of the whole country with the area types of 2023; what takes long is worked out once for all tests."""
+    return replace(make(inputs, reference, year=2023), kept=Kept())

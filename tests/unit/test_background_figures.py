@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from backgrounds import FOREIGN, PARENTS, PUPILS, YEAR, plain, school_table
+from making import Kept
 from wordings import ENGLISH
 
 from segregation_plugin.analysis.schools.background_segregation import (
@@ -39,12 +40,6 @@ from segregation_plugin.study.stored import normal
 AREAS = ["0180R001", "0180R002", "1480R001", "1480R002"]
 # A school that is registered in Stockholm and lies in Göteborg.
 ELSEWHERE = 3
-
-
-class Kept(dict):
-    """A store, as a cache is one."""
-
-    put = dict.__setitem__
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from making import Kept
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -77,14 +78,6 @@ def populated():
     return with_population
 
 
-class Memory(dict):
-    """Keeps figures that take long, as the user's cache does."""
-
-    def put(self, key, text):
-        """Keep a text."""
-        self[key] = text
-
-
 @pytest.fixture(scope="session")
 def full(inputs, reference, demo_file):
     """The study of the country with the background of pupils, the index of every area and what takes long kept."""
@@ -96,4 +89,4 @@ def full(inputs, reference, demo_file):
     number = study.areas["regsokod"].str[5:].astype(int)
     index = 26 - 5 * study.areas["omradestyp"].astype("float64") + number % 10 / 10
     study = with_population(study, (2022, 2023, 2024))
-    return replace(study, areas=study.areas.assign(socioekonomiskt_index=index), kept=Memory())
+    return replace(study, areas=study.areas.assign(socioekonomiskt_index=index), kept=Kept())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -57,6 +58,11 @@ def test_the_index_by_name():
     assert table["omradestyp"].isna().all()
 
 
+@cache
+def as_it_is():
+    return values(read_export(document(TYPES)), "omradestyp")
+
+
 @pytest.mark.parametrize("header", [",2022,2023", '"",2022,2023', "Område,2022,2023", "region,2022,2023"])
 @pytest.mark.parametrize("title", ["", "Områdestyp efter region och år\n", "Områdestyp efter region och år\n\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
@@ -65,9 +71,7 @@ def test_the_index_by_name():
 def test_every_form_of_the_export_gives_the_same(header, title, encoding, delimiter, newline):
     text = title + header + TYPES[TYPES.index("\n") :] + FOOTNOTES
     text = text.replace(",", delimiter).replace("\n", newline)
-    assert values(read_export(document(text, encoding=encoding)), "omradestyp") == values(
-        read_export(document(TYPES)), "omradestyp"
-    )
+    assert values(read_export(document(text, encoding=encoding)), "omradestyp") == as_it_is()
 
 
 def test_areas_by_code():
