@@ -48,40 +48,34 @@ def advice(libraries: Mapping[str, str]) -> Message:
 
 def require_openpyxl() -> None:
     """Raise OutputError where no workbook can be written, which says what to do."""
-    reason = failure(_OPENPYXL)
-    if reason is None:
-        return
-    raise OutputError(
-        "Excel workbooks need the Python library {library}, which this QGIS does not have or cannot load. Choose a "
-        "folder instead: the same tables are then written as CSV. Or install it:\n{remedy}\nThen start QGIS again.",
-        library=_named({_OPENPYXL: reason})[0],
-        remedy=_remedy({_OPENPYXL: reason}),
+    lacking = _lacking(
+        _OPENPYXL, message("Excel workbooks need it: choose a folder instead, and the same tables are written as CSV.")
     )
+    if lacking is not None:
+        raise OutputError(lacking.text, **lacking.values)
 
 
 def why_no_charts() -> Message | None:
     """Return why no chart can be drawn and what to do, None where one can."""
-    reason = failure(_MATPLOTLIB)
-    if reason is None:
-        return None
-    return message(
-        "Charts need the Python library {library}, version 3.5 or later, which this QGIS does not have or cannot load. "
-        "The tables are here all the same. To install it:\n{remedy}\nThen start QGIS again.",
-        library=_named({_MATPLOTLIB: reason})[0],
-        remedy=_remedy({_MATPLOTLIB: reason}),
-    )
+    return _lacking(_MATPLOTLIB, message("Charts need it, in version 3.5 or later. The tables are here all the same."))
 
 
 def why_no_database() -> Message | None:
     """Return why no PostGIS database can be asked and what to do, None where one can."""
-    reason = failure(_PSYCOPG)
+    return _lacking(_PSYCOPG, message("What is asked of a database needs it."))
+
+
+def _lacking(library: str, needs: Message) -> Message | None:
+    """Return that a library cannot be used, what needs it, and what to do; None where it can."""
+    reason = failure(library)
     if reason is None:
         return None
     return message(
-        "What is asked of a database needs the Python library {library}, which this QGIS does not have or cannot load. "
-        "To install it:\n{remedy}\nThen start QGIS again.",
-        library=_named({_PSYCOPG: reason})[0],
-        remedy=_remedy({_PSYCOPG: reason}),
+        "This QGIS does not have the Python library {library}, or cannot load it. {needs} To install it:\n{remedy}\n"
+        "Then start QGIS again.",
+        library=_named({library: reason})[0],
+        needs=needs,
+        remedy=_remedy({library: reason}),
     )
 
 

@@ -2511,11 +2511,6 @@ Områdestypen säger var en skola ligger, inte var dess elever bor.</translation
             <translation>{error} Andra utdata från körningen är på plats: {files}.</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/algorithms/unfinished.py, segregation_plugin/layers/study_file.py</extracomment>
-            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
-            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
-        </message>
-        <message>
             <extracomment>segregation_plugin/algorithms/which_schools.py</extracomment>
             <source>'{code}' is no code of a county (01), municipality (0180) or RegSO area (0180R001).</source>
             <translation>'{code}' är ingen kod för ett län (01), en kommun (0180) eller ett RegSO-område (0180R001).</translation>
@@ -4113,12 +4108,8 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Charts need the Python library {library}, version 3.5 or later, which this QGIS does not have or cannot load. The tables are here all the same. To install it:
-{remedy}
-Then start QGIS again.</source>
-            <translation>Diagram kräver Pythonbiblioteket {library}, version 3.5 eller senare, som denna QGIS saknar eller inte kan ladda. Tabellerna finns här ändå. Så installeras det:
-{remedy}
-Starta sedan om QGIS.</translation>
+            <source>Charts need it, in version 3.5 or later. The tables are here all the same.</source>
+            <translation>Diagram kräver det, i version 3.5 eller senare. Tabellerna finns här ändå.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -4137,12 +4128,8 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Excel workbooks need the Python library {library}, which this QGIS does not have or cannot load. Choose a folder instead: the same tables are then written as CSV. Or install it:
-{remedy}
-Then start QGIS again.</source>
-            <translation>Excelarbetsböcker kräver Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan läsa in. Välj en mapp i stället: då skrivs samma tabeller som CSV. Eller installera det:
-{remedy}
-Starta sedan om QGIS.</translation>
+            <source>Excel workbooks need it: choose a folder instead, and the same tables are written as CSV.</source>
+            <translation>Excelarbetsböcker kräver det: välj en mapp i stället, så skrivs samma tabeller som CSV.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -4170,12 +4157,17 @@ Starta sedan om QGIS.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>What is asked of a database needs the Python library {library}, which this QGIS does not have or cannot load. To install it:
+            <source>This QGIS does not have the Python library {library}, or cannot load it. {needs} To install it:
 {remedy}
 Then start QGIS again.</source>
-            <translation>Frågor till en databas behöver Pythonbiblioteket {library}, som denna QGIS saknar eller inte kan ladda. Installera det så här:
+            <translation>Denna QGIS saknar Pythonbiblioteket {library} eller kan inte läsa in det. {needs} Så här installeras det:
 {remedy}
 Starta sedan om QGIS.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>What is asked of a database needs it.</source>
+            <translation>Det som frågas av en databas kräver det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
@@ -6588,6 +6580,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/layers/area_numbers.py, segregation_plugin/layers/source_tables.py</extracomment>
             <source>The layer {layer} holds area {code} twice. Dissolve it by the code, so that each area is one feature.</source>
             <translation>Lagret {layer} innehåller området {code} två gånger. Slå ihop objekten efter koden (Upplös) så att varje område är ett objekt.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/build_folder.py</extracomment>
+            <source>The folder {folder} cannot be written: {reason}. Choose another one.</source>
+            <translation>Det går inte att skriva i mappen {folder}: {reason}. Välj en annan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/checked_source.py</extracomment>

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProperty,
@@ -21,6 +22,8 @@ from ..layers.file_tables import files_in, table_in
 from ..layers.opening import changes_when_opened, readable
 
 Parameters = dict[str, Any]
+# What holds a layer's address beside what else is chosen for it, and where.
+_DEFINITIONS = {QgsProcessingFeatureSourceDefinition: "source", QgsProcessingOutputLayerDefinition: "sink"}
 
 
 class _File(NamedTuple):
@@ -39,6 +42,16 @@ def files_of_layer(value: object, context: QgsProcessingContext) -> list[str]:
 def table_of_layer(value: object, context: QgsProcessingContext) -> str:
     """Return the table that a layer given as a parameter is in its file, as its address says; else FIRST."""
     return table_in(*_provider_and_address(value, context))
+
+
+def at_address(given: object, address: str) -> object:
+    """Return the value of a parameter for a layer at another address, with what else was chosen for it."""
+    for kind, held in _DEFINITIONS.items():
+        if isinstance(given, kind):
+            moved = kind(given)
+            setattr(moved, held, QgsProperty.fromValue(address))
+            return moved
+    return address
 
 
 def stand_ins(
@@ -65,7 +78,7 @@ def from_copies(
         calm = stack.enter_context(readable(Path(file.path)))
         if calm != Path(file.path):
             stack.callback(_close, context, calm)
-            found[file.name] = _moved(parameters[file.name], file.source.replace(file.path, str(calm), 1))
+            found[file.name] = at_address(parameters[file.name], file.source.replace(file.path, str(calm), 1))
     return found
 
 
@@ -131,15 +144,6 @@ def _address(source: str) -> tuple[str, str]:
     """Return provider and address of a layer's source, as QGIS reads a text."""
     said, provider, address = QgsProcessingUtils.decodeProviderKeyAndUri(source)
     return (provider, address) if said else ("ogr", source)
-
-
-def _moved(given: object, source: str) -> object:
-    """Return a parameter's value with another address, and what else was chosen for it."""
-    if not isinstance(given, QgsProcessingFeatureSourceDefinition):
-        return source
-    moved = QgsProcessingFeatureSourceDefinition(given)
-    moved.source = QgsProperty.fromValue(source)
-    return moved
 
 
 def _close(context: QgsProcessingContext, path: Path) -> None:

@@ -14,8 +14,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFields,
     QgsProcessingException,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -23,6 +21,7 @@ from qgis.core import (
 from ..domain.messages import OutputError
 from ..layers.build_folder import real
 from ..layers.file_tables import files_in
+from .input_layers import at_address
 from .loaded_layers import move_when_loaded
 from .sink_files import file_of_sink
 
@@ -56,7 +55,7 @@ class LayerSink:
             # QGIS would put a file in a link's place.
             self._target = real(Path(self._file.path))
             self._aside = run.unfinished.path_beside(self._target, self._file.table)
-            moved = _sink_at(self._file.at(self._aside), run.parameters.get(output))
+            moved = at_address(run.parameters.get(output), self._file.at(self._aside))
             self._parameters = {**run.parameters, output: moved}
         self._sinks: list[QgsFeatureSink] = []
         self.open()
@@ -134,12 +133,3 @@ def _count(address: str) -> int | None:
     """Return how many rows the layer at an address has, None where there is none."""
     layer = QgsVectorLayer(address, "", "ogr")
     return layer.featureCount() if layer.isValid() else None
-
-
-def _sink_at(path: str, given: object) -> object:
-    """Return a sink at another path, with what else was chosen for it."""
-    if not isinstance(given, QgsProcessingOutputLayerDefinition):
-        return path
-    moved = QgsProcessingOutputLayerDefinition(given)
-    moved.sink = QgsProperty.fromValue(path)
-    return moved

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ..domain.messages import OutputError, SegregationError
-from ..layers.build_folder import build_folder
+from ..layers.build_folder import output_folder
 from ..layers.layer_in_place import is_filled, put_layer, require_takes_tables
 
 
@@ -24,16 +24,7 @@ class Unfinished(ExitStack):
         """
         if table:
             require_takes_tables(target)
-        try:
-            folder = self.enter_context(build_folder(target)).absolute() / "layer"
-            folder.mkdir()
-        except OSError as error:
-            raise OutputError(
-                "The folder {folder} cannot be written: {reason}. Choose another one.",
-                folder=target.parent,
-                reason=error.strerror or error,
-            ) from error
-        return folder / target.name
+        return self.enter_context(output_folder(target)) / target.name
 
     def is_whole(self, written: Path, target: Path, table: str) -> None:
         """Note that the file ``written``, which is closed, is all of ``target``, or of ``table`` that goes into it."""

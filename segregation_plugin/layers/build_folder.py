@@ -14,6 +14,8 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import IO
 
+from ..domain.messages import OutputError
+
 if sys.platform != "win32":
     import fcntl
 
@@ -35,6 +37,22 @@ def build_folder(target: Path) -> Iterator[Path]:
             path.mkdir(exist_ok=True)
             stack.callback(_remove_empty, path)
         yield stack.enter_context(hidden_folder(parent))
+
+
+@contextmanager
+def output_folder(target: Path) -> Iterator[Path]:
+    """Give an empty folder in a ``build_folder``. Raises OutputError where it cannot be written."""
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(build_folder(target)).absolute() / "built"
+            folder.mkdir()
+        except OSError as error:
+            raise OutputError(
+                "The folder {folder} cannot be written: {reason}. Choose another one.",
+                folder=target.parent,
+                reason=error.strerror or error,
+            ) from error
+        yield folder
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import traceback
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from ..study.stored import tables_of
 from ..study.years import years_on_other_borders
 from . import borders
 from .blobs import shapes
-from .build_folder import build_folder
+from .build_folder import output_folder
 from .project import write_project
 from .put_in_place import put_in_place, require_replaceable
 from .qgis_rows import points_of
@@ -92,15 +92,7 @@ def built_in_place(target: Path) -> Iterator[Path]:
     building itself raises as such, or as Cancelled, goes on.
     """
     require_replaceable(target)
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(build_folder(target))
-        except OSError as error:
-            raise OutputError(
-                "The folder {folder} cannot be written: {reason}. Choose another one.",
-                folder=target.parent,
-                reason=error.strerror or error,
-            ) from error
+    with output_folder(target) as folder:
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:

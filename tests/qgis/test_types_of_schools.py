@@ -5,13 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 
+import numpy as np
+import pandas as pd
 import pytest
 from inqgis import Listener, memory_layer, refusal, rows, run, undocumented
 from qgis.core import QgsVectorLayer
+from wordings import ENGLISH
 
+from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.domain.area_types import OFFICIAL_NAMES
 from segregation_plugin.layers.study_reading import read_study
+from segregation_plugin.sheets.registry import TABLES
+from segregation_plugin.study.model import AS_LOCATED
+from segregation_plugin.study.parts import YES
 from segregation_plugin.study.years import at
 
 LOCATION, SKOLVERKET, BOTH = "location", "skolverket", "location_else_skolverket"
@@ -127,6 +135,25 @@ def test_summarise_of_a_studys_layers_gives_what_the_study_has(county_run, year,
     assert [row["meritvarde_n"] for row in table] == study["meritvarde_n"].tolist()
     for row, mean in zip(table, study["meritvarde"]):
         assert row["meritvarde"] is None if mean != mean else row["meritvarde"] == pytest.approx(mean)
+
+
+@pytest.mark.only_here("figures of a study, without QGIS")
+@pytest.mark.parametrize("types_by", [SKOLVERKET, BOTH])
+def test_no_table_and_no_chart_writes_into_the_schools_that_it_counts(county_run, types_by):
+    """Counted by other types, schools share their other columns with the study."""
+    whole = read_study(county_run["OUTPUT"])
+    located = replace(whole, provenance={**whole.provenance, AS_LOCATED: YES})
+    study = at(located, None, types_by=types_by).part(("1780",))
+    assert np.shares_memory(study.counted["meritvarde"], study.schools["meritvarde"])
+    given = {"schools": study.schools, "counted": study.counted}
+    before = {name: table.copy() for name, table in given.items()}
+
+    drawn = [one.sheet(study, ENGLISH) for one in TABLES]
+    drawn += [one.table(study, study.measures[0], ENGLISH) for one in CHARTS]
+
+    assert sum(sheet is not None for sheet in drawn) > 15
+    for name, table in given.items():
+        pd.testing.assert_frame_equal(table, before[name])
 
 
 def words(pdf) -> str:

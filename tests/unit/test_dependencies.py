@@ -16,6 +16,7 @@ from segregation_plugin import dependencies
 from segregation_plugin.domain.messages import OutputError
 
 LIBRARIES = ("numpy", "pandas", "shapely", "scipy", "jinja2")
+SHOWN = "print(*(str(said and said.values[name]) for name in ('needs', 'library')))"
 # Each line of the input is tried in a copy of this process, which has loaded what the libraries in question do not
 # touch, with the parts of them that are looked at.
 IN_COPIES = """
@@ -79,7 +80,7 @@ def test_nothing_is_missing_here(missing_where):
 
 
 def test_without_matplotlib_nothing_is_missing_but_charts(missing_where):
-    code = "said = dependencies.why_no_charts(); print(said and said.text, said and said.values['library'])"
+    code = f"said = dependencies.why_no_charts(); {SHOWN}"
     assert missing_where(code, LIBRARIES) == ["None", "None"]
     found = missing_where(f"hide('matplotlib'); {code}", LIBRARIES)
     assert found[:2] == ["Charts", "need"]
@@ -87,7 +88,7 @@ def test_without_matplotlib_nothing_is_missing_but_charts(missing_where):
 
 
 def test_without_psycopg2_nothing_is_missing_but_databases(missing_where):
-    code = "hide('psycopg2'); said = dependencies.why_no_database(); print(said.text, said.values['library'])"
+    code = f"hide('psycopg2'); said = dependencies.why_no_database(); {SHOWN}"
     found = missing_where(code, LIBRARIES)
     assert "database" in found
     assert found[-1] == "psycopg2"
