@@ -72,7 +72,7 @@ def tables(path):
 @pytest.fixture(scope="module")
 def more(areas):
     """So many schools that a run says how far it is."""
-    return {"AREAS": areas, "SCHOOLS": schools(5_000)}
+    return {"AREAS": areas, "SCHOOLS": schools(2_000)}
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -236,7 +236,7 @@ def said_of_tables(path):
 
 @pytest.fixture(scope="module")
 def many(areas):
-    return {"AREAS": areas, "SCHOOLS": schools(40_000)}
+    return {"AREAS": areas, "SCHOOLS": schools(10_000)}
 
 
 @pytest.fixture(scope="module")
