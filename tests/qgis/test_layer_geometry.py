@@ -99,6 +99,7 @@ def test_one_point_that_cannot_be_transformed_is_named(small_inputs, tmp_path, k
     assert f"feature 2: {what} lies at 13.5, 999.25, which is no place in EPSG:4326 - WGS 84." in text
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS as its first case")
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_point_may_be_a_multipoint_with_a_height_or_missing(small_inputs, tmp_path, kind):
     code, more, _ = KINDS[kind]

@@ -146,6 +146,7 @@ def test_pupils_in_a_layer_have_one_meaning(pupils):
         read(memory_layer("Point", "EPSG:3006", fields, schools), schools_table)
 
 
+@pytest.mark.only_here("cells are read without QGIS")
 def test_amounts_are_read_as_their_column_tells(demo_run):
     def grants(*amounts):
         features = [(None, {"kod": f"1000000{n}", "summa": amount}) for n, amount in enumerate(amounts)]

@@ -58,6 +58,7 @@ def test_the_study_holds_what_its_schools_give(study):
     assert means.loc["1", "skillnad"] == pytest.approx(summary["1"] - summary["5"])
 
 
+@pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_a_part_of_the_study_is_worked_out_for_itself(study):
     passed = measure_of(study, PASSED)
     stockholm = study.within("01", "")

@@ -107,6 +107,7 @@ def drawn(project: QgsProject, *places: tuple[float, float]) -> list[str]:
     return [QColor(image.pixel(round(pixel.x()), round(pixel.y()))).name() for pixel in pixels]
 
 
+@pytest.mark.first_elsewhere("the same calls of QGIS in another reference system")
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:3006"])
 def test_sea_and_neighbours_are_there_in_every_reference_system(county_run, project, crs):
     project.addMapLayer(memory_layer("Point", crs, {"a": "string"}, []))
