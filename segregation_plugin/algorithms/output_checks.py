@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..domain.messages import InputError, OutputError
 from ..domain.output_paths import require_local
-from ..layers.file_tables import ALL, FileTable, touches
+from ..layers.file_tables import ALL, FileTable, table_in_database, touches
 from ..layers.put_in_place import require_read_by_qgis
 from .input_layers import files_of_layer, table_of_layer
 from .sink_files import file_of_sink
@@ -89,19 +89,22 @@ def require_new_files(run: Run, replaced_whole: tuple[str, ...]) -> None:
 
 
 def tables_written(run: Run) -> set[FileTable]:
-    """Return the files that a run is to write, each with the table in it that is meant."""
+    """Return the files and databases that a run is to write to, each with the table in it that is meant."""
     definitions = run.algorithm.parameterDefinitions()
     return {one for definition in definitions if definition.isDestination() for one in _tables_of(definition, run)}
 
 
 def _tables_of(definition: QgsProcessingParameterDefinition, run: Run) -> set[FileTable]:
-    """Return the files that a parameter stands for, each with the table in it that is meant."""
+    """Return the files that a parameter stands for, or the database of a sink, with the table in it that is meant."""
     table, given = ALL, run.parameters.get(definition.name())
     if isinstance(definition, QgsProcessingParameterFeatureSource):
         table = table_of_layer(given, run.context)
     elif isinstance(definition, QgsProcessingParameterFeatureSink):
-        sink = file_of_sink(run.output_layer(definition.name()))
-        table = sink.table if sink and sink.table else ALL
+        output = run.output_layer(definition.name())
+        sink = file_of_sink(output)
+        if sink is None:
+            return set(table_in_database(output.partition(":")[2]))
+        table = sink.table or ALL
     return {FileTable(path, table) for path in _files_of(definition, run)}
 
 

@@ -1,4 +1,4 @@
-"""Tables in files, as addresses of layers and outputs name them, and whether two of them are the same."""
+"""Tables in files and databases, as addresses of layers and outputs name them, and whether two are the same."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from qgis.core import QgsProviderRegistry
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry
 
 from .layer_in_place import tables_in
 
 # Of the tables in a file: every one, or the one that QGIS opens where none is named.
 ALL, FIRST = "*", ""
+_SCHEMA = "public"  # of a database's tables, where none is named
 
 
 class FileTable(NamedTuple):
-    """A file and the table in it that is meant."""
+    """A file, or a database in words, and the table in it that is meant."""
 
     file: str
     table: str = ALL
@@ -35,6 +36,21 @@ def files_in(provider: str, source: str) -> list[str]:
 def table_in(provider: str, source: str) -> str:
     """Return the table that a layer's source names in its file, else FIRST."""
     return str(QgsProviderRegistry.instance().decodeUri(provider, source).get("layerName") or FIRST)
+
+
+def tables_of(provider: str, source: str) -> list[FileTable]:
+    """Return the table that a layer's source stands for, in a file or in a database; a layer in memory is none."""
+    files = files_in(provider, source)
+    return [FileTable(file, table_in(provider, source)) for file in files] or table_in_database(source)
+
+
+def table_in_database(address: str) -> list[FileTable]:
+    """Return the table that an address of a database names, if it names one."""
+    uri = QgsDataSourceUri(address)
+    if not uri.table():
+        return []
+    database = f"{uri.service() or uri.host()}:{uri.port()}/{uri.database()}"
+    return [FileTable(database, f"{uri.schema() or _SCHEMA}.{uri.table()}")]
 
 
 def touches(one: FileTable, taken: Collection[FileTable]) -> bool:

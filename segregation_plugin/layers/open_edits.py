@@ -12,7 +12,7 @@ from contextlib import closing
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ..domain.messages import InputError
-from .file_tables import FileTable, files_in, table_in, touches
+from .file_tables import FileTable, tables_of, touches
 
 
 def require_not_edited(path: str) -> None:
@@ -59,6 +59,5 @@ class Edits:
     def _note_edited(self) -> None:
         for layer in self._project.mapLayers().values():
             if isinstance(layer, QgsVectorLayer) and layer.isEditable():
-                provider, source = layer.providerType(), layer.source()
-                found = {FileTable(path, table_in(provider, source)) for path in files_in(provider, source)}
-                self._names[layer.name()] = self._names.get(layer.name(), set()) | found
+                found = tables_of(layer.providerType(), layer.source())
+                self._names[layer.name()] = {*self._names.get(layer.name(), ()), *found}

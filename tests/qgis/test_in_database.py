@@ -366,3 +366,21 @@ def test_who_cancels_is_not_held_by_a_database_that_does_not_answer():
             in_transaction(DatabaseTable("public", "points", "geom", "", ("silent",), connection), list, feedback)
         timer.join()
     assert monotonic() - begun < 3
+
+
+def test_a_table_that_is_being_edited_is_not_written_over(server, demo, project):
+    output = f'postgis:{server} table="public"."of_the_user"'
+    given = {"INPUT": [str(demo / "karlstad_tab6586_2024.csv")]}
+    run("importindex", **given, OUTPUT=output)
+    layer = QgsVectorLayer(f'{server} key=\'id\' table="public"."of_the_user"', "Mina typer", "postgres")
+    project.addMapLayer(layer)
+    assert layer.startEditing()
+
+    text = refusal("importindex", **given, OUTPUT=output)
+
+    assert "The layer Mina typer of " in text
+    assert layer.featureCount() == 31
+    run("importindex", **given, OUTPUT=output.replace("of_the_user", "another"))
+    layer.rollBack()
+    project.clear()
+    run("importindex", **given, OUTPUT=output)
