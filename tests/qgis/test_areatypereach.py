@@ -46,11 +46,11 @@ def test_a_study_without_background_says_which_file_to_add(without_background):
 def made(background_run):
     listener = Listener()
     outputs = dict.fromkeys(TABLES, "memory:")
-    return run("areatypereach", listener, STUDY=background_run["OUTPUT"], ITERATIONS=50, **outputs), listener
+    return run("areatypereach", listener, STUDY=background_run["OUTPUT"], ITERATIONS=5, **outputs), listener
 
 
 def test_every_field_is_documented(county_run):
-    tables = run("areatypereach", STUDY=county_run["OUTPUT"], ITERATIONS=50, **dict.fromkeys(TABLES, "memory:"))
+    tables = run("areatypereach", STUDY=county_run["OUTPUT"], ITERATIONS=5, **dict.fromkeys(TABLES, "memory:"))
     assert {name: undocumented(tables[name]) for name in TABLES} == {name: [] for name in TABLES}
 
 
