@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QCloseEvent, QShowEvent
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .. import dependencies
@@ -27,6 +27,10 @@ class SegregationDock(QgsDockWidget):
         super().__init__(tr("Segregation by area type"), parent)
         self.setObjectName("segregation_dock")
         self.panel: panel.StudyPanel | None = None
+        # When it is shown, not before: either takes a while.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(garbage.leave_out_what_is_there)
         libraries = dependencies.missing()
         if libraries:
             self.setWidget(_advice(render(dependencies.advice(libraries))))
@@ -52,11 +56,19 @@ class SegregationDock(QgsDockWidget):
         super().showEvent(event)
         if self.panel is not None:
             self.panel.attach()
+            self._settled.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let Python look for garbage everywhere again."""
+        self._settled.stop()
+        garbage.leave_out_nothing()
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs: a closed dock does nothing and hears nothing."""
         if self.panel is not None:
             self.panel.detach()
+        # One that is hidden is not hidden again.
         garbage.leave_out_nothing()
         super().closeEvent(event)
 

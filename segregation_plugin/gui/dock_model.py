@@ -210,7 +210,6 @@ class Model(QObject):
             self.path = path
             # What was pointed out was another study's.
             self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
-        garbage.leave_out_what_is_there()
         self._reading.ask(
             self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), partial(self._take_up, heard)
         )
@@ -259,9 +258,9 @@ class Model(QObject):
             self._say()
 
     @property
-    def is_unsaid(self) -> bool:
-        """Whether something has changed that nobody has heard of yet."""
-        return bool(self._unsaid)
+    def unsaid(self) -> frozenset[str]:
+        """What has changed and nobody has heard of yet."""
+        return self._unsaid
 
     def say_now(self) -> None:
         """Say what has changed and nobody has heard of yet."""

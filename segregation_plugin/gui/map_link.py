@@ -104,8 +104,8 @@ class MapLink(QObject):
 
     def _take_up_year(self) -> None:
         """Look at the year whose types are on the map, where they are those of one year alone."""
-        if self._model.is_unsaid:
-            return  # a year may have been chosen that the map does not show yet
+        if YEAR in self._model.unsaid:
+            return  # the map does not show it yet
         layers, root = self._layers(), self._project.layerTreeRoot()
         nodes = {year: root.findLayer(layer.id()) for year, layer in layers.items()}
         shown = [year for year, node in nodes.items() if node is not None and node.isVisible()]

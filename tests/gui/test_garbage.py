@@ -6,7 +6,7 @@ import gc
 import weakref
 
 import pytest
-from hands import at_rest
+from hands import at_rest, wait_until
 
 
 @pytest.fixture
@@ -27,8 +27,29 @@ def test_what_is_there_for_long_is_not_looked_through_while_the_dock_is_open(sea
     # More than what an empty Python has.
     assert gc.get_freeze_count() > 50_000
     assert len(gc.get_objects()) < gc.get_freeze_count()
+    shown.dock.setUserVisible(False)
+    assert gc.get_freeze_count() == 0
+    shown.dock.setUserVisible(True)
+    wait_until(gc.get_freeze_count)
     shown.dock.close()
     assert gc.get_freeze_count() == 0
+
+
+class Chain:
+    """Holds itself, as a window and what it calls back do."""
+
+    def __init__(self):
+        self.itself = self
+
+
+def test_what_is_garbage_before_is_not_kept(shown, study):
+    one = weakref.ref(Chain())
+    shown.panel.model.close()
+    shown.panel._open_study(str(study))
+    shown.rest()
+    assert shown.panel.model.study is not None
+    gc.collect()
+    assert one() is None
 
 
 def test_a_study_that_is_closed_is_gone_without_a_search(shown, no_search):

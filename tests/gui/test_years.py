@@ -10,6 +10,7 @@ from qgis.core import QgsLayerTreeModel, QgsMapThemeCollection, QgsProject
 
 from segregation_plugin.gui import export_bar
 from segregation_plugin.layers.project import project_uri
+from segregation_plugin.layers.study_in_project import layers_of_types
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 from segregation_plugin.layers.study_reading import read_study
 from segregation_plugin.study.years import at
@@ -195,6 +196,19 @@ def test_a_year_that_is_chosen_just_before_a_layer_is_ticked_stays(shown, projec
     other.setItemVisibilityChecked(not other.itemVisibilityChecked())
     at_rest()
     assert year.currentText() == "2022"
+
+
+def test_a_year_that_is_ticked_just_after_a_place_was_chosen_is_that_of_the_figures_too(shown, project):
+    model, year = shown.panel.model, shown.panel.results.filters.year
+    model.set(place="14")
+    assert model.unsaid
+    layers = layers_of_types(project, model.path)
+    for of, layer in layers.items():
+        project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(of == 2022)
+    at_rest()
+    assert year.currentText() == "2022"
+    assert model.view.year == 2022
+    assert model.view.place == "14"
 
 
 def test_of_years_chosen_quickly_the_last_one_stays(shown):
