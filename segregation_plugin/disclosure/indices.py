@@ -109,20 +109,19 @@ def index_table(
         nothing = nothing.assign(anledning=[not_shown] * len(nothing), anmarkning=[NO_REMARK] * len(nothing))
         return _with_all_columns(nothing)
     bounded, drawn = (stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)) if is_open else (None, progress)
-    found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn)
+    decimals = min(most_decimals, decimals_shown(counts, group, rows, threshold, public))
+    # Beside other values the ends of intervals, two for each, would be most of what is shown of few.
+    has_interval = decimals == INDEX_DECIMALS or rows == 1
+    found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn, has_interval)
     found = found.assign(**shared, lagst=found["varde"], hogst=found["varde"])
     if is_open:
         bounds = index_bounds(known, indices, group, threshold, bounded)
         found[["lagst", "hogst"]] = bounds[["lagst", "hogst"]]
         if public:
             found[_GUESSES] = rounded(bounds[_GUESSES], INDEX_DECIMALS)
-    decimals = min(most_decimals, decimals_shown(counts, group, rows, threshold, public))
     if decimals == INDEX_DECIMALS:
         return _with_all_columns(_remarked(_rounded(found, INDEX_DECIMALS)))
     found = _only_sure(found, decimals, threshold)
-    if rows > 1:
-        # Ends of intervals, two for each value, would be most of what is shown.
-        found[["lag", "hog"]] = math.nan
     found = _rounded(found, decimals, is_coarse=True)
     # Of what is shown alone: whether few units decide would be one more figure of the table.
     return _with_all_columns(_remarked(found.assign(few_decide=False)))

@@ -47,18 +47,21 @@ class Drawing(NamedTuple):
     """What is measured in the same draws, and which units are drawn anew for it.
 
     ``drawn``: units that are drawn; ``parts``: the larger units within which they are, 1 where they are drawn from all.
+    ``has_interval``: whether an interval is wanted: without one no unit is drawn anew, and all else is the same.
     """
 
     measured: Sequence[Measured]
     times: Times
     drawn: int
     parts: int = 1
+    has_interval: bool = True
 
     @property
     def degrees(self) -> int:
-        """How many units are drawn beyond one of each part, 0 where too few are for an interval."""
+        """How many units are drawn beyond one of each part, 0 where there is no interval, or too few for one."""
         beyond = self.drawn - self.parts
-        return beyond if self.drawn >= FEWEST_DRAWN and beyond >= FEWEST_DRAWN // 2 else 0
+        is_enough = self.drawn >= FEWEST_DRAWN and beyond >= FEWEST_DRAWN // 2
+        return beyond if self.has_interval and is_enough else 0
 
 
 class Tried(NamedTuple):
@@ -174,12 +177,16 @@ def _work(drawings: Sequence[Drawing], tables: Tables, every: int = 1) -> Work:
         # All at first: so the tables are the same whatever is drawn anew from them.
         own = np.stack(list(tables(random, count)))
         # To an index a unit drawn twice is the same as one of twice the persons.
-        times = [[drawing.times(random) for drawing in drawings] for _ in own[::every]]
+        times = [[drawing.times(random) for drawing in drawings if drawing.has_interval] for _ in own[::every]]
+        of_drawings = iter(zip(*times))
         known: dict[Measured, Numbers] = {}
         columns: list[Numbers] = []
-        for number, drawing in enumerate(drawings):
+        for drawing in drawings:
             columns += _all_of(drawing.measured, own, known)
-            again = own[::every] * np.stack([of_table[number] for of_table in times])[:, :, None]
+            if not drawing.has_interval:
+                columns += [np.full(len(own), math.nan)] * len(drawing.measured)
+                continue
+            again = own[::every] * np.stack(next(of_drawings))[:, :, None]
             for values in _all_of(drawing.measured, again, {}):
                 columns.append(np.full(len(own), math.nan))
                 columns[-1][::every] = values

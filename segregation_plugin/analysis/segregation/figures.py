@@ -81,17 +81,26 @@ def index_figures(
     iterations: int = ITERATIONS,
     seed: int | None = 1,
     progress: Progress = None,
+    has_interval: bool = True,
 ) -> pd.DataFrame:
     """Return a row an index: ``matt grupp``, ``INDEX_COLUMNS``, ``anledning`` and ``few_decide`` (see ``Inference``).
 
-    ``counts``: units x groups, persons, NaN where hidden.
+    ``counts``: units x groups, persons, NaN where hidden; ``has_interval``: as ``infer_all`` takes it.
     """
     tasks = tasks_of(counts, indices, group)
     rows = []
     for number, task in enumerate(tasks):
         functions = [FUNCTIONS[name] for name in task.names]
         part = stage(progress, *_part(number, len(tasks)))
-        found = infer_all(functions, task.table, *task.args, iterations=iterations, seed=seed, progress=part)
+        found = infer_all(
+            functions,
+            task.table,
+            *task.args,
+            iterations=iterations,
+            seed=seed,
+            progress=part,
+            has_interval=has_interval,
+        )
         rows += [(name, task.shown_as, *one) for name, one in zip(task.names, found)]
     return pd.DataFrame(rows, columns=["matt", "grupp", *INDEX_COLUMNS, "anledning", "few_decide"])
 

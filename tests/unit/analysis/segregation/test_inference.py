@@ -91,6 +91,19 @@ def test_several_indices_together_are_as_each_alone():
     np.testing.assert_allclose([one[:6] for one in together], [one[:6] for one in alone], rtol=1e-12)
 
 
+def test_without_an_interval_all_else_is_the_same():
+    cells = np.random.default_rng(1).multinomial(40, [0.3, 0.7], 30)
+    functions = [segregation.theil_h, segregation.mutual_information, segregation.simpson_interaction]
+    whole, without = (
+        segregation.infer_all(functions, cells, iterations=60, seed=1, has_interval=has) for has in (True, False)
+    )
+    for one, other in zip(whole, without):
+        assert one.low <= one.corrected <= one.high
+        assert math.isnan(other.low)
+        assert math.isnan(other.high)
+        assert other == one._replace(low=other.low, high=other.high)
+
+
 def test_the_answer_does_not_depend_on_the_number_of_cores(monkeypatch):
     several = segregation.infer(segregation.theil_h, SMALL, iterations=120, seed=7)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
