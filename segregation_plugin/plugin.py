@@ -56,8 +56,10 @@ class SegregationPlugin:
         from .gui.options_factory import OptionsFactory
         from .gui.translating_layers import TranslatingLayers
         from .layers.fonts import load_fonts
+        from .layers.transforms import hold_systems
 
         load_fonts()
+        hold_systems()
         self.initProcessing()
         self.action = QAction(QIcon(str(ICON)), tr("Segregation by area type"), self.iface.mainWindow())
         self.action.setObjectName("segregation_dock_action")

@@ -1,7 +1,9 @@
 """Coordinates of any reference system in SWEREF 99 TM; where they come back as they were, that is noticed.
 
 QGIS's transform gives coordinates back unchanged, without a word, where it could not be set up: in a task that has no
-more files to open PROJ's database with, for instance.
+more files to open PROJ's database with, for instance. Or where QGIS has lost a reference system: in 3.22 one that a
+task asked for first is valid and says nothing any more, for all of QGIS, when the task's thread ends and another one
+holds it still. Threads of tasks end after half a minute without work.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from ..domain.arrays import Numbers
 
 SWEREF = "EPSG:3006"
+# What tasks ask for whatever the user's data are in.
+_ASKED_FOR = (SWEREF, "EPSG:4326", "EPSG:3021")
 # What GDAL raises where another plugin, or its next version, lets it raise anything.
 _GDALS = (RuntimeError,)
 # Bytes of a line as WKB: byte order, kind, and number of points.
@@ -107,7 +111,15 @@ def to_sweref(crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransform
     ``context``: which of several operations the user has chosen. Raises OwnError where this thread cannot move them.
     """
     sweref = system_of(SWEREF)
+    if not crs.toWkt() and crs.authid():
+        crs = system_of(crs.authid())
     return first_that_moves(ToSweref(crs, QgsCoordinateTransform(crs, sweref, context), _stays(crs)), context)
+
+
+def hold_systems() -> None:
+    """Ask for the systems that tasks use in QGIS's own thread before they do, so that QGIS does not lose them."""
+    for code in _ASKED_FOR:
+        QgsCoordinateReferenceSystem(code)
 
 
 def system_of(code: str) -> QgsCoordinateReferenceSystem:
@@ -116,9 +128,10 @@ def system_of(code: str) -> QgsCoordinateReferenceSystem:
     Raises InputError where there is none, and OwnError where QGIS cannot look it up.
     """
     crs = QgsCoordinateReferenceSystem(code)
-    if not crs.isValid():
-        # QGIS remembers what it could not look up once.
+    if not (crs.isValid() and crs.toWkt()):
+        # QGIS remembers what it could not look up once, and what it has lost; transforms remember their systems.
         QgsCoordinateReferenceSystem.invalidateCache()
+        QgsCoordinateTransform.invalidateCache()
         crs = QgsCoordinateReferenceSystem(code)
     if not crs.isValid():
         try:

@@ -6,6 +6,7 @@ import itertools
 import math
 import os
 import resource
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -24,7 +25,7 @@ from qgis.core import (
 
 from segregation_plugin.domain.messages import InputError, OwnError
 from segregation_plugin.layers.named_columns import own_tables
-from segregation_plugin.layers.transforms import ToSweref, by_gdal, first_that_moves, to_sweref
+from segregation_plugin.layers.transforms import ToSweref, by_gdal, first_that_moves, hold_systems, system_of, to_sweref
 from segregation_plugin.unexpected import for_user
 
 __all__ = ["logged"]
@@ -188,6 +189,61 @@ def test_what_comes_back_unchanged_is_our_fault_and_logged(qgis_app, logged, cod
     assert "columns are not to blame" in said
     assert "Traceback" in logged[0]
     assert "transforms.py" in logged[0]
+
+
+def held_after_its_thread(code):
+    """A system that another thread asked for first, and that is held here when the thread ends."""
+    asked, held = threading.Event(), threading.Event()
+
+    def ask():
+        QgsCoordinateReferenceSystem(code).toWkt()
+        asked.set()
+        held.wait(60)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    assert asked.wait(60)
+    crs = QgsCoordinateReferenceSystem(code)
+    assert crs.toWkt()
+    held.set()
+    thread.join()
+    return crs
+
+
+@pytest.fixture
+def nothing_asked_for(qgis_app):
+    """A QGIS that nobody has asked for a system yet, here and after."""
+
+    def forget():
+        QgsCoordinateReferenceSystem.invalidateCache()
+        QgsCoordinateTransform.invalidateCache()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.parametrize("code", ["EPSG:4326", "EPSG:3007", "EPSG:3857"])
+def test_what_is_in_a_system_that_qgis_has_lost_is_moved(nothing_asked_for, code):
+    crs, _ = held_after_its_thread(code), held_after_its_thread("EPSG:3006")
+    # What fails then stays in QGIS's memory of transforms.
+    QgsCoordinateTransform(crs, sweref(), NO_CHOICE)
+    to = to_sweref(crs, NO_CHOICE)
+    given = in_system(to.crs)
+    assert off([to.point(point) for point in given], [QgsPointXY(*place) for place in PLACES]) < MILLIMETRE
+    assert system_of("EPSG:3006").toWkt()
+
+
+def test_what_is_in_a_lost_sweref_stays_as_it_is(nothing_asked_for):
+    to = to_sweref(held_after_its_thread("EPSG:3006"), NO_CHOICE)
+    assert to.stays
+    assert to.point(QgsPointXY(*PLACES[0])) == QgsPointXY(*PLACES[0])
+
+
+def test_qgis_loses_no_system_that_the_plugin_held_first(nothing_asked_for):
+    hold_systems()
+    for code in ("EPSG:3006", "EPSG:4326", "EPSG:3021"):
+        assert held_after_its_thread(code).toWkt()
 
 
 class WithoutFiles:
