@@ -48,11 +48,9 @@ def advice(libraries: Mapping[str, str]) -> Message:
 
 def require_openpyxl() -> None:
     """Raise OutputError where no workbook can be written, which says what to do."""
-    lacking = _lacking(
-        _OPENPYXL, message("Excel workbooks need it: choose a folder instead, and the same tables are written as CSV.")
-    )
+    lacking = _lacking(_OPENPYXL, message("Choose a folder instead, and the same tables are written as CSV."))
     if lacking is not None:
-        raise OutputError(lacking.text, **lacking.values)
+        raise OutputError("No Excel workbook can be written. {reason}", reason=lacking)
 
 
 def why_no_charts() -> Message | None:

@@ -4113,6 +4113,11 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
+            <source>Choose a folder instead, and the same tables are written as CSV.</source>
+            <translation>Välj en mapp i stället, så skrivs samma tabeller som CSV.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/dependencies.py</extracomment>
             <source>Close QGIS and run in a terminal: flatpak run --command=python3 {application} {pip}</source>
             <translation>Stäng QGIS och kör i en terminal: flatpak run --command=python3 {application} {pip}</translation>
         </message>
@@ -4128,13 +4133,13 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Excel workbooks need it: choose a folder instead, and the same tables are written as CSV.</source>
-            <translation>Excelarbetsböcker kräver det: välj en mapp i stället, så skrivs samma tabeller som CSV.</translation>
+            <source>Install them with the package manager of your system, for the Python {version} that QGIS uses.</source>
+            <translation>Installera dem med systemets pakethanterare, för den Python {version} som QGIS använder.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>
-            <source>Install them with the package manager of your system, for the Python {version} that QGIS uses.</source>
-            <translation>Installera dem med systemets pakethanterare, för den Python {version} som QGIS använder.</translation>
+            <source>No Excel workbook can be written. {reason}</source>
+            <translation>Ingen Excelarbetsbok kan skrivas. {reason}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/dependencies.py</extracomment>

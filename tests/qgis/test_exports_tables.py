@@ -324,7 +324,7 @@ def test_a_study_without_schools_leaves_their_table_out(small_study, tmp_path):
 
 @pytest.mark.first_elsewhere("the same refusal in other words")
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "need the Python library openpyxl"), ("sv", "Pythonbiblioteket openpyxl")]
+    ("language", "words"), [("en", "have the Python library openpyxl"), ("sv", "Pythonbiblioteket openpyxl")]
 )
 def test_without_openpyxl_it_says_what_else_to_do(demo_run, tmp_path, monkeypatch, speak, language, words):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
