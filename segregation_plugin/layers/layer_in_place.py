@@ -16,7 +16,6 @@ from ..domain.messages import OutputError
 from .build_folder import keep, replace
 from .put_in_place import put_in_place
 from .shared_database import shared_database
-from .table_records import put_back, records_of
 
 _OF_SQLITE = b"SQLite format 3\0"
 # One transaction for all: the table that is replaced is there until the new one is.
@@ -88,29 +87,16 @@ def _put_table(built: Path, target: Path, table: str) -> None:
         with closing(shared_database(target)) as database:
             database.execute("BEGIN IMMEDIATE")  # waits for who writes
             database.execute("ROLLBACK")
-        before = records_of(target, table)
     except sqlite3.Error as error:
         raise _not_put(table, target, str(error)) from error
     reason = _why_not_copied(built, target, table)
-    if reason is None:
-        return
-    try:
-        put_back(target, table, before)
-    except sqlite3.Error as error:
-        raise OutputError(
-            "The table {table} cannot be put into {file}: {reason}. The rows that were in the file are there still, "
-            "but what it says of that table, such as its number of rows, could not be put back: {again}. Close "
-            "programs that use the file, check that the disk is not full, and run again.",
-            table=table,
-            file=target,
-            reason=reason,
-            again=error,
-        ) from error
-    raise _not_put(table, target, reason)
+    if reason is not None:
+        raise _not_put(table, target, reason)
 
 
 def _why_not_copied(built: Path, target: Path, table: str) -> str | None:
     """Let GDAL copy a table into a file; return why it could not, None where it could."""
+    into = None
     try:
         into = gdal.OpenEx(str(target), gdal.OF_VECTOR | gdal.OF_UPDATE)
         done = into is not None and gdal.VectorTranslate(
@@ -119,7 +105,23 @@ def _why_not_copied(built: Path, target: Path, table: str) -> str | None:
         reason = None if done else gdal.GetLastErrorMsg()
     except RuntimeError as error:  # where another plugin lets GDAL raise
         reason = str(error)
-    return None if reason is None else reason.strip().rstrip(".")
+    if reason is None:
+        return None
+    if into is not None:
+        _write_no_more(into)
+    return reason.strip().rstrip(".")
+
+
+def _write_no_more(into: gdal.Dataset) -> None:
+    """Let what GDAL writes to a file at closing come to nothing: numbers of rows that are not there, and indices.
+
+    Where a disk is full SQLite has ended the transaction of the copy, of which GDAL knows nothing. The one that is
+    begun here is never committed.
+    """
+    with suppress(RuntimeError):
+        into.RollbackTransaction()
+    with suppress(RuntimeError):
+        into.StartTransaction()
 
 
 def _not_put(table: str, target: Path, reason: str) -> OutputError:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
+from threading import Event, Thread
 
 import pytest
 from inqgis import KARLSTAD, Listener, files_in, memory_layer, refusal, rows, run
@@ -268,28 +270,42 @@ def test_a_table_that_a_disk_has_no_room_for_leaves_the_file_as_it_was(areas, ma
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (50,)
 
 
-def test_what_cannot_be_put_back_is_not_said_to_be_unchanged(areas, many, size_alone, small_disk):
-    path = small_disk(200) / "mine.gpkg"
-    place = f"ogr:dbname='{path}' table=\"schools\" (geom)"
-    few = {"AREAS": areas, "SCHOOLS": schools(50)}
-    run("locateschools", **few, OUTPUT=place)
-    with closing(sqlite3.connect(path)) as database:
-        [(changed,)] = database.execute("SELECT last_change FROM gpkg_contents").fetchall()
-        database.execute(
-            "CREATE TRIGGER never_again BEFORE INSERT ON gpkg_contents"
-            f" WHEN new.last_change = '{changed}' BEGIN SELECT raise(ABORT, 'never again'); END"
-        )
-        database.commit()
-    small_disk((path.stat().st_size + 1.5 * size_alone) / 2**20)
+@pytest.mark.parametrize(
+    ("is_there", "theirs"), [(True, "theirs"), (False, "theirs"), (False, "rtree_out_theirs"), (False, "out")]
+)
+def test_what_another_program_writes_meanwhile_stays(areas, mine, tmp_path, monkeypatch, is_there, theirs):
+    output = TABLE.format(mine)
+    run("locateschools", AREAS=areas, SCHOOLS=schools(3), OUTPUT=output if is_there else output.replace("out", "other"))
+    begun, opened = Event(), gdal.OpenEx
 
-    text = refusal("locateschools", **many, OUTPUT=place)
+    def other_program():
+        with closing(sqlite3.connect(mine, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            if is_there:
+                other.execute("UPDATE gpkg_ogr_contents SET feature_count = 2 WHERE table_name = 'out'")
+                other.execute("UPDATE gpkg_contents SET description = 'theirs' WHERE table_name = 'out'")
+            if theirs not in tables(mine):
+                other.execute(f"CREATE TABLE {theirs} (fid INTEGER PRIMARY KEY, work TEXT)")
+                other.execute(f"INSERT INTO {theirs} VALUES (1, 'a day of work')")
+                other.execute(f"INSERT INTO gpkg_contents (table_name, data_type) VALUES ('{theirs}', 'attributes')")
+            begun.set()
+            time.sleep(0.5)
+            other.execute("COMMIT")
+            written.append(said_of_tables(mine))
 
-    assert f"The table schools cannot be put into {path}: " in text
-    assert "could not be put back: never again." in text
-    assert "unchanged" not in text
-    # As it says: the rows are there, and another number of them is said to be.
-    with closing(sqlite3.connect(path)) as database:
-        assert database.execute("SELECT count(*) FROM schools").fetchone() == (50,)
-    small_disk(200)
-    run("locateschools", **few, OUTPUT=place)
-    assert said_of_tables(path)[1]["gpkg_ogr_contents"] == [("schools", 50)]
+    def as_gdal_begins(path, flags):
+        """Let the other program be first, once nobody was seen to write."""
+        if flags & gdal.OF_UPDATE:
+            program.start()
+            assert begun.wait(10)
+        return opened(path, flags)
+
+    written, program = [], Thread(target=other_program)
+    monkeypatch.setattr(gdal, "OpenEx", as_gdal_begins)
+    text = refusal("locateschools", AREAS=areas, SCHOOLS=schools(4), OUTPUT=output)
+    program.join()
+
+    assert f"The table out cannot be put into {mine}: " in text
+    assert "What was in the file is unchanged." in text
+    assert [said_of_tables(mine)] == written
+    assert theirs in tables(mine)
