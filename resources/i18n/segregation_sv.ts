@@ -10965,6 +10965,16 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/study/stored.py</extracomment>
+            <source>The study file {file} was changed by hand: table {table} has no rows. Make the study again.</source>
+            <translation>Studiefilen {file} har ändrats för hand: tabellen {table} har inga rader. Gör om studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/stored.py</extracomment>
+            <source>The study file {file} was changed by hand: table {table} is missing. Make the study again.</source>
+            <translation>Studiefilen {file} har ändrats för hand: tabellen {table} saknas. Gör om studien.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/study/stored.py</extracomment>
             <source>The study file {file} was changed by hand: table {table}, column '{column}' is missing or holds what no study writes. Make the study again.</source>
             <translation>Studiefilen {file} har ändrats för hand: tabellen {table}, kolumnen ”{column}” saknas eller innehåller något som ingen studie skriver. Gör om studien.</translation>
         </message>

@@ -12,7 +12,8 @@ import pandas as pd
 from ..analysis.schools.summaries import by_area_type
 from ..disclosure.shown_summaries import shown
 from ..domain.area_types import TYPES_BY
-from ..domain.measures import BACKGROUNDS, RESULTS
+from ..domain.measures import BACKGROUNDS, RESULTS, STATUS_SUFFIX
+from ..domain.statuses import HIDDEN
 from . import summary
 from .figure_tables import BACKGROUND
 from .model import BACKGROUND_SUM, OFFICIAL_YEAR, TYPES_FROM, Study
@@ -38,6 +39,19 @@ def disagreement(study: Study) -> Disagreement | None:
     if not set(study.schools["lasar"]) <= {"", study.provenance.get("lasar", "")}:
         return Disagreement("provenance", "lasar")
     return _of_provenance(study) or _of_values(study, study.schools) or _of_means(study) or _of_background(study)
+
+
+def lacks_values(study: Study) -> bool:
+    """Return whether schools have published values, or hidden ones, and the table that they are from is gone.
+
+    A study whose files had none of its own schools has no such table either.
+    """
+    schools = study.schools
+    if schools is None or study.school_values is not None:
+        return False
+    columns = [name for series in (RESULTS, *BACKGROUNDS) for name in series.columns if name in schools]
+    statuses = [name + STATUS_SUFFIX for name in columns if name + STATUS_SUFFIX in schools]
+    return bool(schools[columns].notna().any(axis=None) or (schools[statuses] == HIDDEN).any(axis=None))
 
 
 def background_sum(study: Study) -> str:

@@ -22,7 +22,7 @@ from ..domain.measures import (
 from ..domain.messages import InputError, Message, as_json, from_json, message
 from ..domain.statuses import HIDDEN
 from . import figure_tables, schema, summary
-from .agreement import background_sum, disagreement
+from .agreement import background_sum, disagreement, lacks_values
 from .model import BACKGROUND_SUM, Study
 from .records import NUMBER, TEXT, WHOLE, Column, Table
 from .words import KNOWN_OF_STUDY, OF_AREAS
@@ -117,10 +117,14 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
     """
     for table in schema.TABLES:
         if table.name not in tables and not table.optional:
-            raise _changed(file, table.name, "")
+            raise _without(file, table.name)
     read = {table.name: _checked(table, tables[table.name], file) for table in schema.TABLES if table.name in tables}
     if read["areas"].empty:
-        raise _changed(file, "areas", "")
+        raise InputError(
+            "The study file {file} was changed by hand: table {table} has no rows. Make the study again.",
+            file=file,
+            table="areas",
+        )
     own = _own_measures(read, file)
     said = _messages(read.get("messages"), file)
     for table in schema.TABLES:
@@ -160,6 +164,8 @@ def study_of(tables: Mapping[str, pd.DataFrame], file: object) -> Study:
         background=read.get("background") if BACKGROUND_SUM in provenance else None,
         other_units=read.get("other_units"),
     )
+    if lacks_values(found):
+        raise _without(file, "school_values")
     _require_drawn_as_tabled(found, read, file)
     wrong = disagreement(found)
     if wrong is not None:
@@ -289,6 +295,14 @@ def _own_measures(read: Mapping[str, pd.DataFrame], file: object) -> tuple[Measu
     if public != held or {measure.column for measure in found} != held | summed:
         raise _changed(file, "measures", "kolumn")
     return found
+
+
+def _without(file: object, table: str) -> InputError:
+    return InputError(
+        "The study file {file} was changed by hand: table {table} is missing. Make the study again.",
+        file=file,
+        table=table,
+    )
 
 
 def _changed(file: object, table: str, column: str) -> InputError:

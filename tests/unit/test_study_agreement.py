@@ -72,6 +72,33 @@ def test_it_is_refused_where_tables_do_not_agree(tables, change):
         study_of(changed, "study.gpkg")
 
 
+@pytest.mark.parametrize("gone", ["areas", "summary", "provenance", "school_values"])
+def test_a_table_that_is_gone_is_named_and_no_column_of_it(tables, gone):
+    with pytest.raises(InputError, match=f"changed by hand: table {gone} is missing\\. Make"):
+        study_of({name: table for name, table in tables.items() if name != gone}, "study.gpkg")
+
+
+def test_a_table_of_values_is_missed_where_all_of_them_are_hidden(tables):
+    names = [name for name in tables["schools"] if name + "_status" in tables["schools"]]
+    hidden = {name: float("nan") for name in names} | {f"{name}_status": "dold" for name in names}
+    without = {name: table for name, table in tables.items() if name != "school_values"}
+    without["schools"] = tables["schools"].assign(**hidden)
+    with pytest.raises(InputError, match="table school_values is missing"):
+        study_of(without, "study.gpkg")
+
+
+def test_a_study_without_published_values_has_no_table_of_them(inputs, reference):
+    made = make(replace(inputs, results=[]), reference, 2023, county="09")
+    written = tables_of(made, "en", str, {})
+    assert "school_values" not in written
+    assert study_of(written, "study.gpkg").school_values is None
+
+
+def test_a_table_of_areas_without_areas_is_named(tables):
+    with pytest.raises(InputError, match="table areas has no rows"):
+        study_of({**tables, "areas": tables["areas"].iloc[:0]}, "study.gpkg")
+
+
 def test_what_a_study_writes_agrees(tables, national):
     assert len(study_of(tables, "study.gpkg").schools) == len(national.schools)
 
