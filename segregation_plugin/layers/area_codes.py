@@ -63,7 +63,9 @@ def coded_areas(features: Sequence[QgsFeature], columns: dict[str, int], layer: 
     if not features:
         raise InputError("The layer {layer} is empty. Choose another one.", layer=layer)
     table = pd.DataFrame([{column: plain(feature, place) for column, place in columns.items()} for feature in features])
-    versions = [None if pd.isna(one) else attribute_text(one) for one in table.get("version", [None] * len(table))]
+    # A table has NaN for None among numbers, and GeoJSON may have a list.
+    given = table.get("version", [None] * len(table))
+    versions = [None if one is None or one != one else attribute_text(one) for one in given]
     table["version"] = pd.Series(versions, index=table.index, dtype=object)
     regso = [plain_regso(code_text(value)) for value in table.get("regsokod", [None] * len(table))]
     deso = [code_text(value) for value in table.get("desokod", [None] * len(table))]

@@ -15,6 +15,7 @@ from ..domain.statuses import parse_value
 from ..domain.totals import row_of_a_total
 from ..domain.written_numbers import Marks, TwoMeanings
 from .area_codes import plain, text
+from .attribute_text import cell_text
 from .number_columns import marks_in, number_of, place_of
 from .source_features import all_features
 
@@ -110,7 +111,7 @@ def numbers_beside(rows: CountRows, chosen: Sequence[str]) -> pd.DataFrame:
         values = [plain(feature, place) for feature in rows.features]
         if one.name() not in chosen and (one.isNumeric() or may_be_numbers(text(value) for value in values)):
             marks = marks_in(values)
-            found[one.name()] = [_number_or_none(text(value), marks) for value in values]
+            found[one.name()] = [_number_or_none(cell_text(value), marks) for value in values]
     return pd.DataFrame(found, index=rows.counts.index, dtype="float64")
 
 

@@ -19,7 +19,7 @@ from ..domain.descriptions import Description
 from ..domain.messages import Cancelled, InputError, message
 from ..domain.placing import MISSING_COORDINATE, SWAPPED_COORDINATE
 from ..readers.document import TextRow, WorkbookSheet
-from .attribute_text import attribute_text
+from .attribute_text import cell_text
 from .points import in_sweref, place_of, point_of
 from .transforms import SWEREF, system_of, to_sweref
 
@@ -74,7 +74,7 @@ def layer_as_table(
     for feature in source.getFeatures(*arguments):
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
-        texts = [attribute_text(value) for value in feature.attributes()]
+        texts = [cell_text(value) for value in feature.attributes()]
         x, y, why_not = place_of(feature, name, A_PLACE, to)
         point = point_of(feature, name, A_PLACE) if why_not == SWAPPED_COORDINATE else None
         if point is not None:
@@ -111,7 +111,7 @@ def fields_as_table(
         if feedback.isCanceled():
             raise Cancelled
         numbers.append(feature.id())
-        rows.append([attribute_text(feature.attribute(place)) for place in places])
+        rows.append([cell_text(feature.attribute(place)) for place in places])
     return pd.DataFrame(rows, index=numbers, columns=list(fields), dtype=object)
 
 

@@ -31,8 +31,8 @@ from segregation_plugin.compat import field
 from segregation_plugin.domain.codes import REGSO_2025
 from segregation_plugin.domain.messages import OutputError, message
 from segregation_plugin.layers import school_tables
-from segregation_plugin.layers.area_codes import text
-from segregation_plugin.layers.attribute_text import attribute_text
+from segregation_plugin.layers.area_codes import codes_in, text
+from segregation_plugin.layers.attribute_text import attribute_text, cell_text
 from segregation_plugin.layers.plain_files import plain_file
 from segregation_plugin.layers.points import in_sweref, places_at_once, point_of
 from segregation_plugin.layers.school_spool import SchoolSpool
@@ -290,7 +290,8 @@ DATE, MOMENT = QDate(2024, 1, 31), QDateTime(QDate(2024, 1, 31), QTime(9, 5))
         (12345678.0, "12345678"),
         (1e22, "10000000000000000000000"),
         (1.5e-7, "0.00000015"),
-        (1.234, "1.2340"),  # a point that could separate thousands does not
+        (2.237140727487692e-16, "0.0000000000000002237140727487692"),
+        (1.234, "1.234"),
         (True, "True"),
         (" A\u030a ", "Å"),
         (None, ""),
@@ -299,6 +300,8 @@ DATE, MOMENT = QDate(2024, 1, 31), QDateTime(QDate(2024, 1, 31), QTime(9, 5))
 def test_an_attribute_is_a_text_as_a_table_would_have_it(value, written):
     assert text(value) == written
     assert attribute_text(value).strip() == written
+    # In a cell a point that could separate thousands does not.
+    assert cell_text(value).strip() == ("1.2340" if written == "1.234" else written)
 
 
 def test_a_date_is_a_name_as_iso_writes_it_and_no_number(areas):
@@ -314,6 +317,15 @@ def test_a_date_is_a_name_as_iso_writes_it_and_no_number(areas):
         said = refusal("locateschools", AREAS=areas, SCHOOLS=layer, OUTPUT="memory:")
         assert "'2024-01-31' is not" in said
         del given[0][1][column]
+
+
+@pytest.mark.parametrize(
+    ("version", "is_2025"),
+    [(["2025", "x"], False), (["2025"], False), ({"a": 1}, False), (2025, True), (2025.5, True), (None, False)],
+)
+def test_the_version_of_an_area_may_be_a_list(qgis_app, tmp_path, version, is_2025):
+    layer = in_geojson(tmp_path / "areas.geojson", {"regsokod": "1780R001", "version": version})
+    assert layer_version(codes_in(layer)) == (REGSO_2025 if is_2025 else None)
 
 
 def test_a_date_is_the_name_and_the_version_of_an_area(qgis_app):
