@@ -345,10 +345,10 @@ def test_numbers_beside_the_groups_are_read_with_points_between_thousands_too(qg
 
 def test_a_share_beside_the_groups_is_read_with_its_decimals(qgis_processing):
     """1.231 is not the 1 231 persons who are in the one group and not in the other."""
-    fields = {"omr": "string", "utrikes": "integer", "boende": "integer", "share": "double"}
+    fields = {"omr": "string", "utrikes": "integer", "inrikes": "integer", "share": "double"}
     cells = [(f"1780R{place:03}", 200 + place, 1431 + 11 * place, (1231 + 10 * place) / 1000) for place in range(60)]
     layer = memory_layer("NoGeometry", "", fields, [(None, dict(zip(fields, row))) for row in cells])
-    _, warned = warned_of(layer, GROUPS=["utrikes", "boende"])
+    _, warned = warned_of(layer, GROUPS=["utrikes", "inrikes"])
     assert not warned
 
 
