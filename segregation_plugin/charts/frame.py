@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .look import SMALL, TEXT, TITLE, Look
@@ -19,6 +20,8 @@ _LINE = 1.25  # of the size of text
 # How wide a letter is on average, as a share of the size of text.
 _LETTER, BOLD_LETTER = 0.54, 0.62
 MARGIN = 0.06  # inches
+# Of the numbers at an axis: decimals at most, and how far a computed one is off, as a share of the largest.
+_MOST, _NEARLY = 9, 1e-9
 
 
 def wrapped(text: str, width: float, size: float, letter: float = _LETTER) -> str:
@@ -95,9 +98,17 @@ def lined(axes: Axes, across: str, look: Look, texts: Wording) -> None:
 
     axis = axes.xaxis if across == "x" else axes.yaxis
     axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]))
-    places = axis.get_majorticklocs()
-    decimals = 0 if all(float(place).is_integer() for place in places) else 1
-    axis.set_major_formatter(FuncFormatter(lambda value, _place: texts.number(value, decimals)))
+    # When they are written: limits may be set after this.
+    axis.set_major_formatter(
+        FuncFormatter(lambda value, _place: texts.number(value, _decimals_needed(axis.get_majorticklocs())))
+    )
     axes.grid(axis=across, color=look.muted, alpha=0.25, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(axis=across, labelsize=SMALL, labelcolor=look.muted)
+
+
+def _decimals_needed(numbers: Iterable[float]) -> int:
+    """Return with how many decimals all numbers of an axis, which are as far apart, are what they are."""
+    known = [float(number) for number in numbers]
+    near = _NEARLY * max((abs(number) for number in known), default=0.0)
+    return next((few for few in range(_MOST) if all(abs(round(one, few) - one) <= near for one in known)), _MOST)
