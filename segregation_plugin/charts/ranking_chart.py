@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -19,12 +19,12 @@ from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, decimals_of, listed, with_choice, year_of_result
 from ..sheets.named_place import find_place
 from ..sheets.notes import about_limits, how_weighted, source
-from ..sheets.sheet import Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
+from ..sheets.sheet import Cell, Filled, Sheet, SheetColumn, decimal_numbers, said, sheet_of, whole_numbers
 from ..study.challenged import AREAS, challenged_shares, nearly_all_typed
 from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined
 from .look import SMALL, Look
-from .side_by_side import beside
+from .side_by_side import Beside, beside
 from .spots import Spot, of_points
 from .type_lines import apart
 
@@ -63,8 +63,8 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     """Return a row a municipality of the whole study, the highest first, with interval and what is behind it.
 
     Of the chosen result, or, where none is, of the share of residents, else of pupils, in area types 1 and 2. The
-    chosen places are marked: a municipality, or all of a county. None where nobody has published the result by
-    municipality.
+    chosen places are marked: a municipality, or, by its name, all of a county. None where nobody has published the
+    result by municipality.
     """
     places = beside(study, others, texts)
     # Of the same schools everywhere.
@@ -77,7 +77,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
         return None
     # Of an area its municipality.
     codes = [code[:MUNICIPALITY_DIGITS] for place in places for code in place.study.codes]
-    chosen = rows["kod"].map(lambda code: any(code.startswith(place) for place in codes))
+    chosen = _chosen(rows["kod"], places, texts)
     filled: list[Filled] = [
         (SheetColumn("kommunnamn", texts.tr("Municipality")), list(rows["namn"])),
         (SheetColumn(RANK, texts.tr("Order"), WHOLE), whole_numbers(rows["ordning"])),
@@ -90,7 +90,7 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
         ]
     if measure is not None:
         filled.append((SheetColumn(BEHIND, texts.render(heading(whole.units)), WHOLE), whole_numbers(rows["n"])))
-    filled.append((SheetColumn(CHOSEN, texts.tr("Chosen")), [texts.tr("chosen") if one else "" for one in chosen]))
+    filled.append((SheetColumn(CHOSEN, texts.tr("Chosen")), chosen))
     title = texts.tr("{place}: municipalities by {result}").format(
         place=find_place(whole, None, None, texts).name, result=_header(found, measure)
     )
@@ -98,6 +98,23 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     notes = [*found.notes, *_notes(rows, found, codes, measure is not None, texts), source(whole, texts)]
     title = with_choice(f"{title} {year}", whole, texts, of_areas=found.of_areas)
     return sheet_of(title, filled, notes, rows["kod"])
+
+
+def _chosen(codes: Iterable[str], places: Sequence[Beside], texts: Wording) -> list[Cell]:
+    """Return of each municipality that it is chosen, or the chosen place that it is in with others; else nothing."""
+    own: set[str] = set()
+    together: dict[str, str] = {}
+    for place in places:
+        known = place.study.codes
+        if len(known) == 1 and len(known[0]) >= MUNICIPALITY_DIGITS:
+            own.add(known[0][:MUNICIPALITY_DIGITS])
+        else:
+            together.update((code[:MUNICIPALITY_DIGITS], place.name) for code in known)
+    said = texts.tr("chosen")
+    return [
+        said if code in own else next((name for start, name in together.items() if code.startswith(start)), "")
+        for code in codes
+    ]
 
 
 def _header(found: _Ranked, measure: Measure | None) -> str:
@@ -227,7 +244,7 @@ def draw(sheet: Sheet, figure: Figure, look: Look, texts: Wording) -> None:
                 alpha=0.8,
             )
             dots.set_gid(gid)
-    named = _named(sheet)
+    named = _named(sheet, texts)
     chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
     for row in sorted({*named, *chosen}):
         _mark(axes, sheet, row, limits, is_chosen=bool(sheet.cells(CHOSEN)[row]), look=look)
@@ -255,17 +272,28 @@ def _limits(sheet: Sheet) -> dict[int, tuple[float, float]]:
     }
 
 
-def _named(sheet: Sheet) -> list[int]:
+def _named(sheet: Sheet, texts: Wording) -> list[int]:
     """Return the rows that are named: the highest, the lowest, the chosen ones and their neighbours.
 
-    Of a county that is chosen, whose municipalities are many, its highest and its lowest.
+    Of many that are chosen together, as those of a county, the highest and the lowest.
     """
     last = len(sheet.rows) - 1
-    chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
-    if len(chosen) > _NAMED:
-        return sorted({0, last, chosen[0], chosen[-1]})
-    near = {row + step for row in chosen for step in (-1, 0, 1)}
-    return sorted({0, last, *(row for row in near if 0 <= row <= last)})
+    named, own = _told(sheet, texts)
+    near = {row + step for row in own for step in (-1, 0, 1)}
+    return sorted({0, last, *named, *(row for row in near if 0 <= row <= last)})
+
+
+def _told(sheet: Sheet, texts: Wording) -> tuple[list[int], list[int]]:
+    """Return the rows of chosen ones that are told of, and those of them whose neighbours are named too."""
+    cells = sheet.cells(CHOSEN)
+    chosen = [row for row, cell in enumerate(cells) if cell]
+    if len(chosen) <= _NAMED:
+        return chosen, chosen
+    of_place: dict[Cell, list[int]] = {}
+    for row in chosen:
+        of_place.setdefault(cells[row], []).append(row)
+    own = of_place.pop(texts.tr("chosen"), [])
+    return sorted({*own, *(rows[end] for rows in of_place.values() for end in (0, -1))}), own
 
 
 def _mark(
@@ -333,8 +361,8 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
         low=_said(sheet, VALUE, -1, texts),
     )
     parts = [f"{sheet.title}.", ends]
-    chosen = [row for row, cell in enumerate(sheet.cells(CHOSEN)) if cell]
-    for row in chosen[:_NAMED]:
+    told, _ = _told(sheet, texts)
+    for row in told:
         template = texts.tr("{place}: number {order}, {value}.")
         numbers = {"order": _said(sheet, RANK, row, texts), "value": _said(sheet, VALUE, row, texts)}
         parts.append(template.format(place=sheet.rows[row][0], **numbers))

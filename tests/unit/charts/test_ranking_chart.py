@@ -159,3 +159,18 @@ def test_no_dot_is_cut_by_the_edge_and_none_covers_a_chosen_one(full, draw):
         assert y + half <= room.y1
     chosen = dots["kommun-1280"].get_zorder()
     assert all(dot.get_zorder() < chosen for gid, dot in dots.items() if gid != "kommun-1280")
+
+
+def test_a_place_that_is_chosen_is_named_however_many_stand_beside_it(national, draw):
+    similar = ("0125", "0139", "0191", "0305", "0583", "0765", "1485", "1490", "2180")
+    beside = [national.within("14", "1480"), national.part(similar, name="9 similar municipalities"), national]
+    sheet = RANKING.table(national.within("12", "1280"), MERIT, ENGLISH, beside)
+    together = [row for row, key in enumerate(sheet.keys) if key in similar]
+    drawn = draw("ranking", sheet, ENGLISH)
+    rows = {0, len(sheet.rows) - 1, together[0], together[-1]}
+    for own in (sheet.keys.index("1280"), sheet.keys.index("1480")):
+        rows |= {own - 1, own, own + 1}
+    assert sorted(drawn.named("name-")) == sorted(f"name-{sheet.keys[row]}" for row in rows)
+    said = RANKING.alternative(sheet, ENGLISH)
+    assert "Malmö: number" in said
+    assert "Göteborg: number" in said
