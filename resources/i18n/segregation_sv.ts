@@ -6853,13 +6853,13 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/layers/presentation.py</extracomment>
-            <source>Perhaps at its operator's address</source>
-            <translation>Kanske på sin huvudmans adress</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/layers/presentation.py</extracomment>
             <source>The place of the school, not of the homes of its pupils.</source>
             <translation>Skolans plats, inte elevernas hem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/layers/styles.py</extracomment>
+            <source>Perhaps at its operator's address</source>
+            <translation>Kanske på sin huvudmans adress</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/layers/presentation.py, segregation_plugin/study/schema.py</extracomment>

@@ -158,7 +158,6 @@ def _veil_of(operator: str) -> QgsSymbol:
     known = operator in (operators.MUNICIPAL, operators.INDEPENDENT, "")
     symbol = school_symbol(operator if known else "other")
     marker = symbol.symbolLayer(0)
-    marker.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyFillColor, QgsProperty())
     marker.setColor(QColor(_WHITE))
     marker.setStrokeColor(QColor(_WHITE))
     symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromValue(75))

@@ -27,6 +27,7 @@ from ..compat import is_null
 from ..domain import operators, palettes
 from ..domain.area_types import AREA_TYPES, name
 from ..domain.place_words import heading
+from ..domain.placing import OPERATORS_ADDRESS
 from ..study.schema import CHANGED_BORDERS
 from .fonts import FONT_FALLBACKS, font
 from .symbols import (
@@ -35,6 +36,7 @@ from .symbols import (
     define,
     is_inside,
     no_value_symbol,
+    school_in_doubt_symbol,
     school_symbol,
     unless_faint,
 )
@@ -160,23 +162,25 @@ def _area_type_label(number: int | None, texts: Texts, counts: Mapping[int | Non
 def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size: float = 1.0, inside: str = "") -> None:
     """Draw schools by operator, small dots on a country map, ringed and named on a city map.
 
-    ``units``: what they are called if they are other places; then operators that none has are left out. ``size`` and
-    ``inside`` as of ``school_symbol``.
+    Those that may stand at their operator's address have a class of their own, where there are any: their legend says
+    what their colour means. ``units``: what they are called if they are other places; then operators that none has are
+    left out. ``size`` and ``inside`` as of ``school_symbol``.
     """
     names = operators_shown(layer, texts, units)
     others = [value for value in operators.OPERATORS if value not in names]
     values: dict[str, object] = {operators.MUNICIPAL: operators.MUNICIPAL, operators.INDEPENDENT: operators.INDEPENDENT}
     # The empty text, not NULL: else the legend's entry would not know its schools.
     values |= {"other": others, "": ""}
-    layer.setRenderer(
-        QgsCategorizedSymbolRenderer(
-            "huvudmannatyp",
-            [
-                QgsRendererCategory(values[key], school_symbol(key, size=size, inside=inside), label)
-                for key, label in names.items()
-            ],
-        )
-    )
+    column = "huvudmannatyp"
+    classes = [
+        QgsRendererCategory(values[key], school_symbol(key, size=size, inside=inside), label)
+        for key, label in names.items()
+    ]
+    if _has_in_doubt(layer):
+        symbol = school_in_doubt_symbol(size=size, inside=inside)
+        classes.append(QgsRendererCategory(OPERATORS_ADDRESS, symbol, texts.tr("Perhaps at its operator's address")))
+        column = f'if("placering" = \'{OPERATORS_ADDRESS}\', "placering", "{column}")'
+    layer.setRenderer(QgsCategorizedSymbolRenderer(column, classes))
     label = _label_settings('"namn"', text_format(7, buffer=0.7), minimum=SCHOOL_NAME_SCALE)
     # From the middle of the marker, clear of its rim.
     label.dist = 2.0
@@ -186,6 +190,12 @@ def style_schools(layer: QgsVectorLayer, texts: Texts, units: str = "", *, size:
     label.priority = 3
     _set_labels(layer, label)
     layer.setDisplayExpression('"namn"')
+
+
+def _has_in_doubt(layer: QgsVectorLayer) -> bool:
+    """Return whether any school may stand at its operator's address."""
+    place = layer.fields().lookupField("placering")
+    return place >= 0 and OPERATORS_ADDRESS in layer.uniqueValues(place)
 
 
 def style(

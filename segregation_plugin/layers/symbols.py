@@ -20,7 +20,6 @@ from qgis.PyQt.QtGui import QColor
 
 from ..compat import cut_hatch
 from ..domain import operators, palettes
-from ..domain.placing import OPERATORS_ADDRESS
 
 # From here inwards each area has an outline of its own.
 CITY_SCALE = 400_000
@@ -31,7 +30,11 @@ _SCHOOL_RING = "scale_linear(log10(@map_scale), 4.5, 6.8, 0.45, 0.1)"
 # Of the mark of a changed border, half of which is seen.
 _MARK_GROUND, _MARK = 1.4, 0.9
 _MARK_SIZE = "scale_linear(log10(@map_scale), 4.7, 6.8, 1, 0.4)"
+_OPERATOR = "coalesce(\"huvudmannatyp\", '')"
 _SCHOOL_OPACITY = "scale_linear(log10(@map_scale), 5.3, 6.5, 100, 75)"
+# Shape and factor of size of schools, by operator; any other is a square.
+_SHAPES = {operators.MUNICIPAL: ("circle", 1.0), operators.INDEPENDENT: ("diamond", 1.3), "": ("circle", 0.9)}
+_OTHER_SHAPE = ("square", 0.95)
 
 
 def area_type_symbol(colour: str, *, inside: str = "") -> QgsFillSymbol:
@@ -113,22 +116,41 @@ def is_inside(column: str, inside: str) -> str:
 def school_symbol(operator: str, *, size: float = 1.0, inside: str = "") -> QgsMarkerSymbol:
     """Return the marker of a school: circle municipal, diamond independent, square other, hollow circle unknown.
 
-    One that may stand at its operator's address has another colour. ``size`` is a factor; with ``inside``, a county's
-    or municipality's code, schools elsewhere are faint.
+    ``size`` is a factor; with ``inside``, a county's or municipality's code, schools elsewhere are faint.
     """
-    shape, factor = {
-        operators.MUNICIPAL: ("circle", 1.0),
-        operators.INDEPENDENT: ("diamond", 1.3),
-        "": ("circle", 0.9),
-    }.get(operator, ("square", 0.95))
-    fill, ring = (palettes.SCHOOL, palettes.SCHOOL_RING) if operator else (palettes.SCHOOL_RING, palettes.SCHOOL)
+    shape, factor = _SHAPES.get(operator, _OTHER_SHAPE)
+    colours = (palettes.SCHOOL, palettes.SCHOOL_RING) if operator else (palettes.SCHOOL_RING, palettes.SCHOOL)
+    return _school_marker(shape, factor, f"{factor * size:.3g}", colours, size, inside)
+
+
+def school_in_doubt_symbol(*, size: float = 1.0, inside: str = "") -> QgsMarkerSymbol:
+    """Return the marker of a school that may stand at its operator's address, in the shape of its operator."""
+    shape, factor = _SHAPES[operators.MUNICIPAL]
+    colours = palettes.SCHOOL_IN_DOUBT, palettes.SCHOOL_RING
+    symbol = _school_marker(shape, factor, f"{size:.3g} * {_by_operator(1)}", colours, size, inside)
+    marker = symbol.symbolLayer(0)
+    define(marker, QgsSymbolLayer.Property.PropertyName, _by_operator(0))
+    ring = f"if({_OPERATOR} = '', '{palettes.SCHOOL}', '{palettes.SCHOOL_RING}')"
+    define(marker, QgsSymbolLayer.Property.PropertyStrokeColor, ring)
+    return symbol
+
+
+def _by_operator(part: int) -> str:
+    """Return an expression: the shape (0) of a school of its operator, or its factor of size (1)."""
+    cases = " ".join(f"WHEN {_OPERATOR} = '{operator}' THEN {of[part]!r}" for operator, of in _SHAPES.items())
+    return f"CASE {cases} ELSE {_OTHER_SHAPE[part]!r} END"
+
+
+def _school_marker(
+    shape: str, factor: float, scaled: str, colours: tuple[str, str], size: float, inside: str
+) -> QgsMarkerSymbol:
+    """Return a marker whose size is an expression ``scaled`` of what it is on a scale; a legend shows ``factor``."""
+    fill, ring = colours
     symbol = QgsMarkerSymbol.createSimple(
         {"name": shape, "color": fill, "outline_color": ring, "outline_width": "0.3", "size": str(2.4 * factor)}
     )
     marker = symbol.symbolLayer(0)
-    define(marker, QgsSymbolLayer.Property.PropertySize, f"{factor * size:.3g} * {_SCHOOL_SIZE}")
-    coloured = f"if(\"placering\" = '{OPERATORS_ADDRESS}', '{palettes.SCHOOL_IN_DOUBT}', '{fill}')"
-    define(marker, QgsSymbolLayer.Property.PropertyFillColor, coloured)
+    define(marker, QgsSymbolLayer.Property.PropertySize, f"{scaled} * {_SCHOOL_SIZE}")
     define(marker, QgsSymbolLayer.Property.PropertyStrokeWidth, f"{size:.3g} * {_SCHOOL_RING}")
     opacity = f"if({is_inside('regsokod', inside)}, 100, 25)" if inside else _SCHOOL_OPACITY
     symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression(opacity))

@@ -6,12 +6,10 @@ import json
 
 import pytest
 from inqgis import Listener, memory_layer, run
-from qgis.core import QgsExpressionContext, QgsSymbolLayer, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
-from segregation_plugin.domain import palettes
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers.study_reading import read_study
-from segregation_plugin.layers.symbols import school_symbol
 from segregation_plugin.sheets.notes import about_schools
 
 FIELDS = {"skolenhetskod": "string", "namn": "string", "kommunkod": "string"}
@@ -58,18 +56,6 @@ def test_they_are_said_and_shown_and_left_out_by_choice(small_inputs, tmp_path, 
     assert len(karlstad.schools) == 4
     in_karlstad = karlstad.summary_area_type.set_index("grupp")["skolor"]
     assert (in_karlstad[list("12345")].sum(), in_karlstad["alla"]) == ((1, 2) if leave_out else (4, 4))
-
-
-@pytest.mark.parametrize(("placering", "colour"), [("inom", palettes.SCHOOL), ("huvudmans_adress", "#ffb000")])
-def test_they_have_another_colour_on_the_map(qgis_app, placering, colour):
-    layer = memory_layer("Point", "EPSG:3006", {"placering": "string"}, [(OFFICE, {"placering": placering})])
-    symbol = school_symbol("Kommunal")
-    context = QgsExpressionContext()
-    context.setFields(layer.fields())
-    context.setFeature(next(layer.getFeatures()))
-    defined = symbol.symbolLayer(0).dataDefinedProperties()
-    found, _ = defined.valueAsString(QgsSymbolLayer.Property.PropertyFillColor, context, "")
-    assert found == colour
 
 
 @pytest.mark.only_here("what it counts is worked out without QGIS")

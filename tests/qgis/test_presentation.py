@@ -211,3 +211,11 @@ def test_sentences_of_the_match_report_have_room_for_what_was_found_and_more(lay
     # The longest of them would push what was found out of sight.
     assert widths["slag"] >= min(7 * longest, 500)
     assert widths["beskrivning"] > widths["namn"]
+
+
+def test_without_the_plugin_too_the_legend_says_what_the_colour_of_schools_in_doubt_means(demo_run):
+    schools = QgsVectorLayer(f"{demo_run['OUTPUT']}|layername=schools", "schools", "ogr")
+    assert schools.renderer().categories()[-1].label() in (
+        "Perhaps at its operator's address",
+        "Kanske på sin huvudmans adress",
+    )

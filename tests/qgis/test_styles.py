@@ -15,10 +15,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QFontInfo
 
+from segregation_plugin.compat import is_null
 from segregation_plugin.domain import palettes
 from segregation_plugin.domain.area_types import AREA_TYPES, OFFICIAL_NAMES
 from segregation_plugin.i18n import texts
 from segregation_plugin.layers import fonts, styles
+from segregation_plugin.layers.symbols import school_symbol
 
 COUNTS = {1: 162, 2: 293, 3: 835, 4: 1780, 5: 292, None: 1}
 SPACE = "\N{NO-BREAK SPACE}"
@@ -39,6 +41,20 @@ def schools():
     operators = ["Kommunal", "Enskild", "Region", "Statlig", "Sameskolan", ""]
     found = [("Point(0 0)", {"namn": EVIL, "huvudmannatyp": operator, "omradestyp": 4}) for operator in operators]
     return memory_layer("Point", "EPSG:3006", fields, found)
+
+
+SHAPES = {"Kommunal": "circle", "Enskild": "diamond", "Region": "square", "": "circle", None: "circle"}
+
+
+def placed_schools():
+    """Schools of every operator, of which some may stand at its address."""
+    fields = {"namn": "string", "huvudmannatyp": "string", "placering": "string"}
+    rows = [
+        ("Point(0 0)", {"huvudmannatyp": operator, "placering": placing})
+        for operator in SHAPES
+        for placing in ("inom", "huvudmans_adress", None)
+    ]
+    return memory_layer("Point", "EPSG:3006", fields, rows)
 
 
 def labels(layer):
@@ -144,6 +160,47 @@ def test_every_school_is_drawn_whatever_its_operator(schools):
         **{key: ["Other operator (state, region, Sami school)"] for key in ("Region", "Statlig", "Sameskolan")},
         "": ["School, operator unknown"],
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("sv", "Kanske på sin huvudmans adress"), ("en", "Perhaps at its operator's address")]
+)
+def test_what_the_colour_of_schools_in_doubt_means_is_in_the_legend_once(schools, language, named):
+    layer = placed_schools()
+    styles.style_schools(schools, texts(language))
+    without = labels(schools)
+    styles.style_schools(layer, texts(language))
+    assert labels(layer) == [*without, named]
+    # None in doubt: nothing to be said of them.
+    layer.setSubsetString("placering IS NULL OR placering <> 'huvudmans_adress'")
+    styles.style_schools(layer, texts(language))
+    assert labels(layer) == without
+
+
+def test_schools_in_doubt_have_another_colour_in_the_shape_of_their_operator(qgis_app):
+    layer = placed_schools()
+    styles.style_schools(layer, texts("en"))
+    renderer = layer.renderer()
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    scale = QgsExpressionContextScope()
+    scale.setVariable("map_scale", 100_000)
+    context.expressionContext().appendScope(scale)
+    renderer.startRender(context, layer.fields())
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        marker = renderer.symbolForFeature(feature, context).symbolLayer(0)
+        in_doubt = feature["placering"] == "huvudmans_adress"
+        assert (marker.color().name() == palettes.SCHOOL_IN_DOUBT) == in_doubt
+        if in_doubt:
+            defined = marker.dataDefinedProperties()
+            operator = None if is_null(feature["huvudmannatyp"]) else feature["huvudmannatyp"]
+            shape, _ = defined.valueAsString(QgsSymbolLayer.Property.PropertyName, context.expressionContext(), "")
+            assert shape == SHAPES[operator]
+            size, _ = defined.valueAsDouble(QgsSymbolLayer.Property.PropertySize, context.expressionContext(), -1)
+            key = operator or ""
+            assert size == pytest.approx(value_at(school_symbol(key), QgsSymbolLayer.Property.PropertySize, 100_000))
+    renderer.stopRender(context)
 
 
 def test_schools_shrink_outwards(schools):
