@@ -196,11 +196,16 @@ def _figure(schools: pd.DataFrame, measure: Measure) -> _Figure:
 
 
 def _public_columns(schools: pd.DataFrame, measures: Sequence[Measure]) -> list[NumberColumn]:
-    """Return the published numbers of people by school, from which own ones could be subtracted."""
+    """Return the published numbers of people by school, from which own ones could be subtracted.
+
+    Those that count nobody anywhere (pupils, where places are no schools) are left out: what is equal to a total less
+    them is that total, of which they would look like an empty part.
+    """
     own = [measure.column for measure in measures if measure.public and measure.is_own and measure.kind == COUNT]
     own += [measure.weight_column for measure in measures if measure.public and measure.is_own]
     names = [name for name in dict.fromkeys((*_PUBLIC_NUMBERS, *own)) if name in schools]
-    return [NumberColumn("", pd.to_numeric(schools[name]).to_numpy(dtype=float), True) for name in names]
+    columns = [NumberColumn("", pd.to_numeric(schools[name]).to_numpy(dtype=float), True) for name in names]
+    return [one for one in columns if np.nan_to_num(one.values).any()]
 
 
 def _families(figures: Sequence[_Figure], public: Sequence[NumberColumn], parts: Sequence[Flags]) -> list[_Family]:

@@ -278,3 +278,17 @@ def test_what_is_hidden_together_is_not_one_place_on_a_side_either():
 def test_an_unweighted_share_of_one_place_on_a_side_is_hidden_too():
     schools = schools_with(FIFTEEN, trygga=[30.0, 0.0, 0.0, *[40.0] * 12])
     assert "1" in hidden(schools, own("trygga", "andel"))["eget_trygga"]
+
+
+@pytest.mark.parametrize("nobody", [np.nan, 0.0])
+def test_published_numbers_of_nobody_are_no_part_of_a_total(nobody):
+    """Health centres have no pupils: those listed at them are not their patients and no pupils."""
+    schools = schools_with(
+        [1] * 2 + [3] * 5 + [4] * 5,
+        listade=[9000.0, 8000, 9100, 7000, 6000, 9900, 8800, 7700, 6600, 9300, 8500, 7100],
+        nojda=[58.0, 60, 71, 66, 75, 63, 70, 82, 84, 77, 73, 85],
+    )
+    schools["eget_nojda_bas"] = schools["eget_listade"]
+    schools["elever"] = nobody
+    found = hidden(schools, own("listade"), own("nojda", "andel", weight="listade"))
+    assert found == {"eget_listade": {"1", "4"}, "eget_nojda": {"1", "4"}}
