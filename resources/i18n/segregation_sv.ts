@@ -4048,11 +4048,6 @@ slump</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
-            <source>.. = hidden: it rests on few, or a hidden number could be derived from it.</source>
-            <translation>.. = dolt: det vilar på få, eller ett dolt tal kunde härledas ur det.</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/charts/type_shares.py</extracomment>
             <source>Hidden</source>
             <translation>Dolt</translation>
         </message>
@@ -4065,6 +4060,11 @@ slump</translation>
             <extracomment>segregation_plugin/charts/type_means.py, segregation_plugin/sheets/dock_sheets.py</extracomment>
             <source>nobody has published it by municipality</source>
             <translation>ingen har publicerat det per kommun</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
+            <source>.. = hidden: it rests on few, or a hidden number could be derived from it.</source>
+            <translation>.. = dolt: det vilar på få, eller ett dolt tal kunde härledas ur det.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/charts/type_shares.py</extracomment>
@@ -8539,6 +8539,16 @@ med värde</translation>
             <translation>{title}, resultat {year}</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/sheets/hidden_words.py</extracomment>
+            <source>.. = hidden, the total too: some types rest on fewer than {people} people or {count} {places}, and the others would reveal them.</source>
+            <translation>.. = dold, även totalen: några typer vilar på färre än {people} personer eller {count} {places}, och de andra skulle avslöja dem.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/hidden_words.py</extracomment>
+            <source>.. = hidden: it rests on fewer than {people} people or {count} {places}, or would reveal a type that does.</source>
+            <translation>.. = dold: siffran vilar på färre än {people} personer eller {count} {places}, eller skulle avslöja en typ som gör det.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/sheets/match_sheets.py</extracomment>
             <source>Matched</source>
             <translation>Matchad</translation>
@@ -8795,13 +8805,13 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
-            <source>{share} {value} ({count} schools)</source>
-            <translation>{share} {value} ({count} skolor)</translation>
+            <source>{share} {corrected} corrected for chance ({value} observed, {random} if random, {count} schools)</source>
+            <translation>{share} {corrected} korrigerat för slumpen ({value} observerat, {random} vid ren slump, {count} skolor)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/overview_words.py</extracomment>
-            <source>{share} {value} ({random} if random, {count} schools)</source>
-            <translation>{share} {value} ({random} vid ren slump, {count} skolor)</translation>
+            <source>{share} {value} observed, not corrected for chance ({count} schools)</source>
+            <translation>{share} {value} observerat, inte korrigerat för slumpen ({count} skolor)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/reach_sheet.py</extracomment>
@@ -9390,6 +9400,11 @@ med värde</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
+            <source>Not the same schools as in {official}: Skolverket's own area types of schools are of that year alone. Schools left without an area type in {year}: {counts}.</source>
+            <translation>Inte samma skolor som {official}: Skolverkets egna områdestyper för skolor gäller bara det året. Skolor som blir utan områdestyp {year}: {counts}.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
             <source>Pupils of all grades: the latest number known, of school year {year} at the latest, rounded by Skolverket.</source>
             <translation>Elever i alla årskurser: det senast kända antalet, som senast från läsåret {year}, avrundat av Skolverket.</translation>
         </message>
@@ -9402,11 +9417,6 @@ med värde</translation>
             <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
             <source>{count} of {all}</source>
             <translation>{count} av {all}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>
-            <source>{places} without a known area type in {year}: {counts}.</source>
-            <translation>{places} utan känd områdestyp {year}: {counts}.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/year_notes.py</extracomment>

@@ -12,10 +12,11 @@ from ..domain.measures import INTERVAL_ENDS, SUMS
 from ..domain.place_words import heading
 from ..domain.statuses import HIDDEN_TEXT
 from ..sheets.headings import listed, result_inside, title_of_result
+from ..sheets.hidden_words import why_hidden
 from ..sheets.notes import about_limits, how_weighted, said_places, source
 from ..sheets.sheet import Filled, Sheet, SheetColumn, said, sheet_of
 from ..sheets.summary_sheets import result_of
-from ..sheets.year_notes import without_type_that_year
+from ..sheets.year_notes import schools_that_drop_out
 from .frame import framed, height_with, lined, text_width, wrapped
 from .look import MARKERS, SMALL, TEXT, Look, is_dark
 from .side_by_side import (
@@ -78,11 +79,10 @@ def table(study: Study, measure: Measure | None, texts: Wording, others: Sequenc
     if len(places) > 1:
         filled.insert(1, (place_column(texts), [place.name for _ in shown for place in known]))
     what = texts.tr("{result} by area type").format(result=result_inside(measure, texts))
-    cells = [cell for column, cells in filled if column.key == VALUE for cell in cells]
     return sheet_of(
         f"{names_of(places, texts)}: {title_of_result(study, measure, what, texts)}",
         filled,
-        _notes(places, known, measure, cells, texts),
+        _notes(places, known, measure, texts),
         [group for group in shown for _ in known],
     )
 
@@ -112,9 +112,7 @@ def _of_place(place: Beside, measure: Measure, groups: Sequence[str], texts: Wor
     return shown
 
 
-def _notes(
-    places: Sequence[Beside], known: Sequence[Beside], measure: Measure, cells: Sequence[object], texts: Wording
-) -> list[str]:
+def _notes(places: Sequence[Beside], known: Sequence[Beside], measure: Measure, texts: Wording) -> list[str]:
     tr = texts.tr
     # All are weighted as the whole study is; of a place without a value that is said instead.
     ways = {place.name: how_weighted(place.study, measure, texts) for place in known}
@@ -126,11 +124,11 @@ def _notes(
         notes.append(hidden.format(places=said_places(known[0].study, texts)))
     if measure.kind not in SUMS:
         notes.append(about_limits(known[0].study, texts))
-    notes += without_type_that_year(known, texts)
+    notes += schools_that_drop_out(known, texts, measure)
     shown = [place.name for place in known]
     notes += said_missing(places, shown, tr("nobody has published it by municipality"), texts)
-    if HIDDEN_TEXT in cells:
-        notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
+    # What nobody has published is of the whole study alone.
+    notes += why_hidden(known[0].study, measure, texts)
     return [*notes, source(known[0].study, texts)]
 
 

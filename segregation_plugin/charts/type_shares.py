@@ -16,7 +16,7 @@ from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, title_of
 from ..sheets.notes import none_located, source, where_it_lies, year_of_residents
 from ..sheets.sheet import Cell, Sheet, SheetColumn, hidden_where, said, sheet_of, whole_numbers
-from ..sheets.year_notes import without_type_that_year, year_of_pupils
+from ..sheets.year_notes import schools_that_drop_out, year_of_pupils
 from ..study.records import NUMBER, WHOLE
 from .frame import framed, height_with, lined, lines_high, text_width
 from .look import PATTERNS, SMALL, TEXT, Look, is_dark, text_on
@@ -153,7 +153,7 @@ def _notes(study: Study, places: Sequence[Beside], rows: list[tuple[Cell, ...]],
         if not study.units:
             notes.append(where_it_lies(study.units, texts))
             notes += [*year_of_pupils(study, texts), *_pupils_known(places, texts)]
-        notes += without_type_that_year(places, texts)
+        notes += schools_that_drop_out(places, texts)
         if any(HIDDEN_TEXT in row for row in rows):
             notes.append(tr(".. = hidden: it rests on few, or a hidden number could be derived from it."))
     return [*notes, source(study, texts)]

@@ -21,9 +21,10 @@ _DECIMALS = 2
 
 
 def background_sentence(rows: Sequence[BackgroundRow], study: Study, texts: Wording) -> str:
-    """Return D by each share of pupils' background, of all schools; empty where there is none.
+    """Return D by each share of pupils' background, corrected for chance as places are compared by; empty without any.
 
-    ``rows``: of ``background_figures.place_by_background``.
+    Where there is no corrected value the limits of all schools, as observed. ``rows``: of
+    ``background_figures.place_by_background``.
     """
     found = {row.grupp: row for row in rows if row.matt == DISSIMILARITY}
     said = []
@@ -43,10 +44,14 @@ def _share(row: BackgroundRow, measure: Measure, texts: Wording) -> str:
         "value": _between(row.lagst, row.hogst, texts),
         "count": texts.number(row.alla_enheter),
     }
-    if math.isnan(row.slump):
-        return texts.tr("{share} {value} ({count} schools)").format(**values)
-    template = texts.tr("{share} {value} ({random} if random, {count} schools)")
-    return template.format(random=texts.number(row.slump, _DECIMALS), **values)
+    if math.isnan(row.korrigerat):
+        template = texts.tr("{share} {value} observed, not corrected for chance ({count} schools)")
+        return template.format(**values)
+    template = texts.tr(
+        "{share} {corrected} corrected for chance ({value} observed, {random} if random, {count} schools)"
+    )
+    numbers = {"corrected": row.korrigerat, "random": row.slump}
+    return template.format(**values, **{name: texts.number(one, _DECIMALS) for name, one in numbers.items()})
 
 
 def segregation_sentence(rows: Sequence[SpreadRow], measure: Measure, study: Study, texts: Wording) -> str:

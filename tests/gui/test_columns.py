@@ -101,6 +101,8 @@ def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, t
     assert titles == ["Summa", "Bakom", "Områden", "Vårdcentraler", "Dolda av\nkällan"]
     assert "skol" not in results.overview.notes.text().lower()
     assert "Besök: 2024, Region Värmland." in results.overview.notes.text()
+    # A clinic or two a type: what is hidden is said where it is read.
+    assert "vilar på färre än 10 personer eller 3 vårdcentraler" in results.overview.weighting.text()
 
 
 def test_what_was_named_is_remembered_by_the_header(screen, table, tmp_path):

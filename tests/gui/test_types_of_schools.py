@@ -60,9 +60,19 @@ def test_skolverkets_types_are_used_in_their_own_year_alone(screen, background_s
     study = read_study(background_study)
     choose(screen.panel.results.filters.year, "2022")
     assert schools(screen) == expected(study, 2022)
-    assert "Skolverkets typer gäller 2023" in screen.panel.results.overview.notes.text()
+    overview = screen.panel.results.overview
+    assert "Skolverkets typer gäller 2023" in overview.notes.text()
+    # Above the table, beside how the mean is weighted, and in what is copied.
+    counted = at(study, 2022).counted
+    shown = counted[counted["meritvarde"].notna()]
+    out = int((shown["omradestyp"].isna() & shown["omradestyp_skolverket"].notna()).sum())
+    assert out > 0
+    said = f"Skolor som blir utan områdestyp 2022: {out} av {len(shown)}"
+    assert said in overview.weighting.text()
+    assert said in overview.table.summary_model().as_text()
     choose(screen.panel.results.filters.types_by, LIES)
     assert schools(screen) == expected(study, 2022, types_by="location")
+    assert "Inte samma skolor" not in overview.weighting.text()
 
 
 def test_a_place_is_counted_by_the_types_that_are_chosen(screen, background_study):

@@ -13,10 +13,12 @@ from ...analysis.segregation.repeated import stage
 from ...domain.measures import Measure
 from ...domain.messages import Cancelled, SegregationError, message
 from ...i18n import Texts
-from ...sheets.choice_words import about_unlocated
+from ...sheets.choice_words import about_unlocated, named_as_chosen
 from ...sheets.dock_sheets import for_dock, not_beside
+from ...sheets.hidden_words import why_hidden
 from ...sheets.notes import how_to_read, how_weighted, none_located
 from ...sheets.overview_words import background_sentence, segregation_sentence
+from ...sheets.year_notes import schools_that_drop_out
 from ...study.background_figures import place_by_background
 from ...study.model import Study
 from ..asking import Asking
@@ -185,12 +187,20 @@ class OverviewPage:
             weighting = how_weighted(part, measure, self._texts)
             beside.append(f"{named(measure, self._texts)}. {weighting}")
         # Beside the figures, not only below them: the same sentence stands among the notes that are copied.
-        more = [*not_beside(known, self._model.others, self._texts), *about_unlocated(part, self._texts)]
+        more = self._about_figures(part, known)
+        beside += more
+        more += [*not_beside(known, self._model.others, self._texts), *about_unlocated(part, self._texts)]
         weighting = " ".join(filter(None, (weighting, *more)))
         nowhere = none_located(part, self._texts)
         if nowhere:
             return [*beside, *nowhere], " ".join(nowhere)
         return beside, weighting
+
+    def _about_figures(self, part: Study, known: Measure | None) -> list[str]:
+        """Return what the figures are not of: schools that drop out in this year, and what is hidden."""
+        places = [(named_as_chosen(one, self._texts), one) for one in (part, *self._model.others)]
+        said = schools_that_drop_out(places, self._texts, known)
+        return said if known is None else [*said, *why_hidden(part, known, self._texts)]
 
 
 def _compared(part: Study, measure: Measure, _task: QgsTask) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.charts.chart_registry import CHARTS
 from segregation_plugin.charts.type_means import BEHIND, HIDDEN, HIGH, LOW, VALUE
+from segregation_plugin.domain.area_types import LOCATION
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.sheets.dock_sheets import for_dock
 from segregation_plugin.sheets.summary_sheets import area_types
@@ -112,15 +113,20 @@ def test_the_title_says_the_year_of_the_result_beside_that_of_the_types(national
     assert any("school year 2025/26 at the latest" in note for note in shares.notes)
 
 
-def test_in_another_year_than_that_of_skolverkets_types_it_says_how_many_schools_have_none(full):
+def test_in_another_year_than_that_of_skolverkets_types_it_says_how_many_schools_drop_out(full):
     county = full.within("17", "")
     now, before = (at(county, year) for year in (2023, 2022))
-    for chart in CHARTS[:2]:
-        assert not [note for note in chart.table(now, MERIT, ENGLISH).notes if "202" in note and "type in" in note]
+    has_result = [before.counted[MERIT.column].notna(), before.counted["skolenhetskod"].notna()]
+    why = "Not the same schools as in 2023: Skolverket's own area types of schools are of that year alone."
+    for chart, shown in zip(CHARTS[:2], has_result):
+        assert not [note for note in chart.table(now, MERIT, ENGLISH).notes if "Not the same schools" in note]
         notes = chart.table(before, MERIT, ENGLISH).notes
-        untyped = int(before.counted["omradestyp"].isna().sum())
-        assert untyped > int(now.counted["omradestyp"].isna().sum())
-        assert "Skolverket's types are those of 2023, and are used in that year alone." in notes
-        assert f"Schools without a known area type in 2022: {untyped} of {len(before.counted)}." in notes
+        typed = [one.counted.set_index("skolenhetskod")["omradestyp"].notna() for one in (now, before)]
+        codes = before.counted.loc[shown, "skolenhetskod"]
+        out = int((typed[0] & ~typed[1])[codes].sum())
+        assert out > 0
+        assert f"{why} Schools left without an area type in 2022: {out} of {shown.sum()}." in notes
         both = chart.table(before, MERIT, ENGLISH, [at(full, 2022)]).notes
-        assert any(f"in 2022: Värmlands län {untyped} of {len(before.counted)}, Sweden " in note for note in both)
+        assert any(f"in 2022: Värmlands län {out} of {shown.sum()}, Sweden " in note for note in both)
+    by_place = at(county, 2022, types_by=LOCATION)
+    assert not [note for note in CHARTS[0].table(by_place, MERIT, ENGLISH).notes if "Not the same" in note]
