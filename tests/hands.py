@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -244,6 +244,25 @@ def answer_file_dialog(path: Path, then: Callable[[], None]) -> None:
     then()
     timer.stop()  # where it was never asked, the next dialog is another's
     assert answered
+
+
+def drop(screen: Any, data: QMimeData) -> bool:
+    """Drop something on the dock, as the window system hands it over; return whether it is taken."""
+    target, at = screen.panel.widget(), QPoint(10, 300)
+    given = (Qt.DropAction.CopyAction, data, LEFT, NO_KEY)
+    enter = QDragEnterEvent(at, *given)
+    QApplication.sendEvent(target, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(target, QDropEvent(at, *given))
+        at_rest()
+    return bool(enter.isAccepted())
+
+
+def files(*paths: Path) -> QMimeData:
+    """Return what a drag of files carries."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
 
 
 def in_dialog(then: Callable[[], None], do: Callable[[ColumnsDialog], Any]) -> Any:

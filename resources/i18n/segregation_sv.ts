@@ -5302,7 +5302,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Liknande kommuner</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/panel.py, segregation_plugin/layers/study_copy.py</extracomment>
+            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/study_reading.py, segregation_plugin/layers/study_copy.py</extracomment>
             <source>Reading the study</source>
             <translation>Läser studien</translation>
         </message>

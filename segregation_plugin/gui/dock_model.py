@@ -22,8 +22,9 @@ from ..i18n import Texts
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set
 from ..study.school_choices import SchoolChoices
 from . import garbage
-from .asking import Asking
+from .asking import Asking, Hear
 from .opened_study import OpenedStudy, Parts, parts_looked_at, read_opened
+from .study_paths import is_same_file
 
 if TYPE_CHECKING:
     from ..domain.measures import Measure
@@ -108,7 +109,8 @@ class Model(QObject):
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._reading, self._parting = Asking(at_once=True), Asking(at_once=True)
+        # Of the study that is shown, of another one, and of what is looked at.
+        self._reading, self._opening, self._parting = (Asking(at_once=True) for _ in range(3))
         # What has changed and nobody has heard of yet.
         self._unsaid: frozenset[str] = frozenset()
         self._due = QTimer(self)
@@ -199,20 +201,37 @@ class Model(QObject):
         """Whether the year that is looked at is the one that the study was made for."""
         return self.view.year is None
 
+    def is_other(self, path: str) -> bool:
+        """Whether a study is shown, and another one than that of the file at ``path``."""
+        return self._opened is not None and not is_same_file(path, self.path)
+
     def open(self, path: str, heard: Heard) -> None:
         """Read a study file in a task and show it, as far as it has what the view asks for.
 
-        ``heard`` is called when it is shown, or with what went wrong: then nothing is shown. Another study's figures
-        go at once; the same study's stay until it is read again.
+        ``heard`` is called when it is shown, or with what went wrong. Another study that is shown stays until then, and
+        where this one cannot be read. The same study's figures go where it cannot be read any more.
         """
-        if path != self.path:
-            self.close()
-            self.path = path
-            # What was pointed out was another study's.
-            self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
-        self._reading.ask(
-            self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), partial(self._take_up, heard)
-        )
+        self._opening.forget()
+        if self.is_other(path):
+            self._read(self._opening, path, partial(self._take_up_other, path, heard))
+            return
+        if not is_same_file(path, self.path):
+            self._turn_to(path)
+        self.read_again(heard)
+
+    def read_again(self, heard: Heard) -> None:
+        """Read the file of the study that is shown again, as ``open`` does; one that is being opened goes on."""
+        self._read(self._reading, self.path, partial(self._take_up, heard))
+
+    def _read(self, asking: Asking, path: str, hear: Hear) -> None:
+        garbage.leave_out_what_is_there()
+        asking.ask(self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), hear)
+
+    def _turn_to(self, path: str) -> None:
+        self.close()
+        self.path = path
+        # What was pointed out was another study's.
+        self.view = replace(self.view, groups=(), only="", selection=NOTHING_POINTED_OUT, extent=None)
 
     def close(self) -> None:
         """Show no study; the view stays, for the next one."""
@@ -224,8 +243,8 @@ class Model(QObject):
 
     def forget(self) -> None:
         """Hear no more of what is being read or worked out."""
-        self._reading.forget()
-        self._parting.forget()
+        for asking in (self._reading, self._opening, self._parting):
+            asking.forget()
         self._due.stop()
 
     def set(self, **changes: Any) -> None:
@@ -271,6 +290,15 @@ class Model(QObject):
         said, self._unsaid = self._unsaid.union(names), frozenset()
         self._due.stop()
         self.changed.emit(said)
+
+    def _take_up_other(
+        self, path: str, heard: Heard, opened: OpenedStudy | None, error: SegregationError | None
+    ) -> None:
+        if opened is None:
+            heard(error)
+        else:
+            self._turn_to(path)
+            self._take_up(heard, opened, None)
 
     def _take_up(self, heard: Heard, opened: OpenedStudy | None, error: SegregationError | None) -> None:
         self._opened = opened

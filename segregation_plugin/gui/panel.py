@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +32,7 @@ from .run_bar import RunBar
 from .runner import Outcome, Runner
 from .state import InputState, State
 from .study_paths import free_target, report_of
-from .study_watch import StudyWatch
-from .widgets import DOTS
+from .study_reading import StudyReading
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -55,8 +53,6 @@ class StudyPanel(QScrollArea):
         self.model = Model(self._texts, self)
         # What the study of this target was last asked for: the same again is no other study.
         self._made_from: InputState | None = None
-        # What hears whether the study that is being read is shown.
-        self._owed: tuple[Callable[[bool], None], ...] = ()
         self._job = ""
         self._attached = False
         self._restoring = False
@@ -75,7 +71,7 @@ class StudyPanel(QScrollArea):
         self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
-        self._watch = StudyWatch(self)
+        self._reading = StudyReading(self.model, self._texts, self)
         self._dropping = Dropping(self.inputs, lambda: not self._job, self._texts, self)
         self._errors = SlotErrors(partial(tell.problem_once, self._bar))
         self._lay_out()
@@ -110,7 +106,7 @@ class StudyPanel(QScrollArea):
                 self._saving.stop()
                 self._save()
             self._stop()
-            self._watch.follow("")
+            self._reading.forget()
             self._adding.stop()
             self._map.forget()
             self._dropping.forget()
@@ -156,7 +152,10 @@ class StudyPanel(QScrollArea):
             self._runner.progressed.connect(bar.show_progress)
             self._runner.said.connect(bar.show_step)
         self._runner.ended.connect(self._ended)
-        self._watch.changed.connect(self._study_written)
+        self._reading.said.connect(self._show_ready)
+        self._reading.failed.connect(self._not_read)
+        self._reading.begun.connect(self._adding.stop)
+        self._reading.written.connect(self._study_written)
         self.model.changed.connect(self._model_changed)
         self.results.report_requested.connect(self._open_report)
         self.results.layers_requested.connect(self._add_layers)
@@ -195,9 +194,9 @@ class StudyPanel(QScrollArea):
         self.inputs.target.setFilePath(kept.target or free_target(self._project, self._texts.tr("study")))
         self.inputs.setCollapsed(bool(kept.study))
         self._show_ready()
-        self._watch.follow("")
+        self._reading.forget()
         if kept.study:
-            self._read(kept.study, self.inputs.setCollapsed)
+            self._reading.open(kept.study, self.inputs.setCollapsed)
 
     def _start_anew(self) -> None:
         """Forget everything: the project was closed."""
@@ -288,8 +287,8 @@ class StudyPanel(QScrollArea):
 
     def _take_up(self, job: str, output: str) -> None:
         if job == _STUDY:
-            is_new = self.model.study is None or Path(output) != Path(self.model.path)
-            self._read(output, partial(self._show_new, "", is_new))
+            is_new = self.model.study is None or self.model.is_other(output)
+            self._reading.open(output, partial(self._show_new, "", is_new))
         elif job == export_bar.REPORT and output == report_of(self.model.path):
             QDesktopServices.openUrl(QUrl.fromLocalFile(output))
         else:
@@ -306,8 +305,7 @@ class StudyPanel(QScrollArea):
             self._open_study(path)
 
     def _open_study(self, path: str) -> None:
-        self._made_from = None
-        self._read(path, partial(self._show_new, path, True))
+        self._reading.open(path, partial(self._show_new, path, True))
 
     def _show_form(self) -> None:
         """Show what was dropped, in the form."""
@@ -315,26 +313,18 @@ class StudyPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._show_ready()
 
-    def _read(self, path: str, *then: Callable[[bool], None]) -> None:
-        """Read a study and show its numbers, or say that it cannot be read; ``then`` hear whether it is shown."""
-        self._owed = then
-        self._adding.stop()
-        self._watch.follow(path)
-        self._show_ready(self._texts.tr("Reading the study") + DOTS)
-        self.model.open(path, self._have_read)
-
-    def _have_read(self, error: SegregationError | None) -> None:
-        self._show_ready("" if error is None else self._texts.render(error))
+    def _not_read(self, error: SegregationError) -> None:
+        """Let it be seen that a study could not be read: where another one stays shown, it may be far below."""
         if isinstance(error, UnexpectedError):
             tell.problem_once(self._bar, self._texts.render(error))
-        owed, self._owed = self._owed, ()
-        for then in owed:
-            then(error is None)
+        self.widget().layout().activate()
+        self.ensureWidgetVisible(self.run_bar)
 
     def _show_new(self, target: str, is_new: bool, is_shown: bool) -> None:
         """Show on the map, too, a study that the user has made or opened (then to be ``target``)."""
         if is_shown:
             if target:
+                self._made_from = None
                 self.inputs.target.setFilePath(target)
             self.inputs.setCollapsed(True)
             self.verticalScrollBar().setValue(0)
@@ -344,9 +334,9 @@ class StudyPanel(QScrollArea):
     def _study_written(self) -> None:
         """Show what someone else wrote to the study file; what the dock itself runs is taken up when it ends."""
         if not self._job:
-            # What the reading and the adding of layers that this stops were for is done after it.
+            # Adding layers, which this stops, is done after it.
             again = (self._add_again,) if self._adding.active else ()
-            self._read(self.model.path, *dict.fromkeys((self._show_written, *self._owed, *again)))
+            self._reading.read_again(self._show_written, *again)
 
     def _show_written(self, is_shown: bool) -> None:
         """Show what was written on layers that are open; those of new years are offered, not added."""

@@ -21,3 +21,13 @@ def report_of(study: str) -> str:
     """Return where the match report of a study file is written: beside it."""
     path = Path(study)
     return str(path.with_name(f"{path.stem}_match_report.html"))
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Return whether two paths lead to the same file, there or not; an empty one leads to none."""
+    if not (one and other):
+        return False
+    try:
+        return Path(one).samefile(other)
+    except OSError:
+        return Path(one) == Path(other)

@@ -6,34 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hands import at_rest
+from hands import drop, files
 from qgis.core import QgsMimeDataUtils, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtCore import QMimeData, QUrl
 
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState
 
 DEMO = Path(DEMO_INPUTS.areas.files[0]).parent
-
-
-def drop(screen, data):
-    """Drop something on the dock, as the window system hands it over."""
-    target, at = screen.panel.widget(), QPoint(10, 300)
-    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(at, *given)
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(target, QDropEvent(at, *given))
-        at_rest()
-    return enter.isAccepted()
-
-
-def files(*paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
 
 
 def test_files_go_to_their_fields_and_are_said(screen):
