@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaObject, QObject, pyqtSlot
 
 from ..domain.messages import InputError
 from .file_tables import FileTable, tables_of, touches
@@ -21,7 +22,7 @@ def require_not_edited(path: str) -> None:
         edits.require_none([FileTable(path)])
 
 
-class Edits:
+class Edits(QObject):
     """Knows of edit sessions in open layers of files, also of those that begin later.
 
     Made on the main thread, and asked on any: layers live on the main thread, where they signal that an edit session
@@ -29,14 +30,20 @@ class Edits:
     """
 
     def __init__(self, project: QgsProject | None) -> None:
+        super().__init__()
         self._project = project or QgsProject.instance()
+        self.moveToThread(self._project.thread())  # which the layers live on, wherever this object is made
         self._names: dict[str, set[FileTable]] = {}
+        # Not the layers themselves: the user may take them out of the project meanwhile.
+        self._connections: list[QMetaObject.Connection] = []
         self._watch(self._project.mapLayers().values())
         self._project.layersAdded.connect(self._watch)
 
     def close(self) -> None:
-        """Watch no more: QGIS may keep this object for ever, and would ask it of every layer that is added."""
+        """Watch no more: QGIS may keep this object for ever, and layers would keep what they tell it by."""
         self._project.layersAdded.disconnect(self._watch)
+        for connection in self._connections:
+            QObject.disconnect(connection)
 
     def require_none(self, written: Iterable[FileTable]) -> None:
         """Raise InputError where a layer of ``written`` is, or while this object lives was, being edited."""
@@ -53,9 +60,10 @@ class Edits:
     def _watch(self, layers: Iterable[QgsMapLayer]) -> None:
         for layer in layers:
             if isinstance(layer, QgsVectorLayer):
-                layer.editingStarted.connect(self._note_edited)
+                self._connections.append(layer.editingStarted.connect(self._note_edited))
         self._note_edited()
 
+    @pyqtSlot()
     def _note_edited(self) -> None:
         for layer in self._project.mapLayers().values():
             if isinstance(layer, QgsVectorLayer) and layer.isEditable():

@@ -135,9 +135,32 @@ def test_other_layers_of_the_project_may_be_edited(areas, tmp_path, project):
     in_memory = schools()
     project.addMapLayer(in_memory)
     assert in_memory.startEditing()
-    before = project.receivers(project.layersAdded)
 
+    def receivers():
+        signals = [(layer, layer.editingStarted) for layer in project.mapLayers().values()]
+        return [
+            project.receivers(project.layersAdded),
+            *(layer.receivers(signal) for layer, signal in signals),
+            *(layer.receivers(layer.destroyed) for layer, _ in signals),
+        ]
+
+    before = receivers()
     found = run("locateschools", AREAS=areas, SCHOOLS=in_memory, OUTPUT=str(tmp_path / "out.gpkg"))["OUTPUT"]
 
     assert len(rows(found)) == 2
-    assert project.receivers(project.layersAdded) == before
+    wrong = memory_layer("Point", "EPSG:3006", FIELDS, [("Point (414700 6583500)", {"skolenhetskod": "x"})])
+    refusal("locateschools", AREAS=areas, SCHOOLS=wrong, OUTPUT=str(tmp_path / "out.gpkg"))
+    assert receivers() == before
+
+
+def test_a_layer_may_be_taken_out_of_the_project_meanwhile(areas, tmp_path, project):
+    path = str(tmp_path / "out.gpkg")
+    run("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=path)
+    project.addMapLayer(QgsVectorLayer(path, "mine", "ogr"))
+    listener = Listener()
+    listener.progressChanged.connect(lambda percent: project.removeAllMapLayers() if percent >= 60 else None)
+
+    run("locateschools", listener, AREAS=areas, SCHOOLS=schools(3), OUTPUT=path)
+
+    assert not project.mapLayers()
+    assert len(rows(path)) == 3
