@@ -6298,6 +6298,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
+            <source>The {count} municipalities with the nearest share of residents in area types 1 and 2; of pupils or areas where residents are not known</source>
+            <translation>De {count} kommuner som har närmast andel boende i områdestyp 1 och 2; andel elever eller områden om de boende inte är kända</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/place_bar.py</extracomment>
             <source>Type the place to compare with</source>
             <translation>Skriv platsen att jämföra med</translation>
         </message>
@@ -8306,6 +8311,21 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>schools with grades up to 6 only</source>
             <translation>skolor med enbart årskurser i F-6</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>those with the nearest share of areas in area types 1 and 2 ({place}: {share} %)</source>
+            <translation>de med närmast andel områden i områdestyp 1 och 2 ({place}: {share} %)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>those with the nearest share of pupils in area types 1 and 2 ({place}: {share} %)</source>
+            <translation>de med närmast andel elever i områdestyp 1 och 2 ({place}: {share} %)</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>those with the nearest share of residents in area types 1 and 2 ({place}: {share} %)</source>
+            <translation>de med närmast andel boende i områdestyp 1 och 2 ({place}: {share} %)</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>

@@ -12,6 +12,7 @@ from ..domain.codes import REGSO
 from ..domain.messages import InputError
 from ..domain.school_filter import SchoolFilter
 from ..i18n import Texts
+from ..sheets.choice_words import by_what_alike
 from ..sheets.named_place import find_place
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, places_of, similar_to
 from ..study.school_choices import SchoolChoices, school_choices
@@ -96,12 +97,15 @@ def _part(
         opened.at[chosen_years] = at(opened.study, view.year, view.school_year, view.types_by or None)
         _ = opened.at[chosen_years].counted
     study = opened.at[chosen_years]
+    alike = ""
     if key == SIMILAR:
         similar = similar_to(study, view.municipality)
         if similar is None:
             return None
         codes = similar.codes
         name = texts.tr("{count} similar municipalities").format(count=len(codes))
+        itself = find_in(study, view.municipality)
+        alike = by_what_alike(similar, view.municipality if itself is None else itself.name, texts)
     else:
         place = find_in(study, key)
         if place is None:
@@ -109,10 +113,10 @@ def _part(
         codes = place.codes
         if is_set(key) or REGSO.fullmatch(key):
             name = place.name
-    kept = (*chosen_years, codes, chosen, name)
+    kept = (*chosen_years, codes, chosen, name, alike)
     part = opened.parts.get(kept)
     if part is None:
-        part = study.part(codes, chosen, name)
+        part = replace(study.part(codes, chosen, name), alike=alike)
         _ = part.counted
         # A task that was stopped, and has not ended, may do so at the same time.
         for oldest in list(opened.parts)[: max(0, len(opened.parts) + 1 - _KEPT_PARTS)]:

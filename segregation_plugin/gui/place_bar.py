@@ -10,7 +10,8 @@ from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QInputDialog, QMenu, Q
 
 from ..domain.codes import MUNICIPALITY
 from ..i18n import Texts
-from ..study.known_places import SIMILAR, codes_of, is_set, name_of_set, together
+from ..sheets.choice_words import about_members
+from ..study.known_places import SIMILAR, SIMILAR_COUNT, codes_of, is_set, name_of_set, together
 from . import place_memory
 from .dock_model import COMPARE, MOST_COMPARED, PART, PLACE, STUDY, WHOLE, Model
 from .place_field import PlaceField
@@ -48,6 +49,7 @@ class PlaceBar(QWidget):
         self.add.setToolTip(tr("Show a further place beside this one, at most three"))
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.add)
+        self.menu.setToolTipsVisible(True)
         self.add.setMenu(self.menu)
         self.other = PlaceField(place_memory.recent_places, no_such)
         self.other.setObjectName("segregation_compared_place")
@@ -156,13 +158,10 @@ class PlaceBar(QWidget):
         return self._model.name_of(key) or self._model.whole_name
 
     def _members(self, key: str) -> list[str]:
-        """Return the names of the municipalities that are one place together."""
+        """Return which municipalities are one place together, those that are alike with by what they are."""
         if key == SIMILAR:
-            saved = {name_of_set(one) for one in self._model.compared if is_set(one)}
-            others = (one for one in self._model.others if one.name and one.name not in saved)
-            codes = next((one.codes for one in others if len(one.codes) > 1), ())
-        else:
-            codes = codes_of(key) if is_set(key) else ()
+            return [text for one in self._model.others if one.alike for text in about_members(one, self._texts)]
+        codes = codes_of(key) if is_set(key) else ()
         return [", ".join(self._name(code) for code in codes)] if codes else []
 
     def _fill_menu(self) -> None:
@@ -190,7 +189,14 @@ class PlaceBar(QWidget):
         known = {WHOLE, SIMILAR, *place_memory.place_sets(), *self._model.places}
         for key in keys:
             if key in known and key != self._model.view.place and key not in self._model.compared:
-                self.menu.addAction(self._name(key)).triggered.connect(partial(self._compare_with, key))
+                action = self.menu.addAction(self._name(key))
+                action.triggered.connect(partial(self._compare_with, key))
+                if key == SIMILAR:
+                    tip = self._texts.tr(
+                        "The {count} municipalities with the nearest share of residents in area types 1 and 2; of "
+                        "pupils or areas where residents are not known"
+                    )
+                    action.setToolTip(tip.format(count=SIMILAR_COUNT))
 
     def _ask(self) -> None:
         self.other.show_place("")

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.grades import ALL_GRADES, LOWER, UPPER
+from ..domain.measures import PUPILS, RESIDENTS
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 from ..domain.place_words import heading
 from ..domain.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.wording import Wording, in_sentence
+from ..study.challenged import AREAS
+from ..study.known_places import Similar
 from ..study.model import Study
 from .named_place import find_place, members_of
 
@@ -109,12 +112,25 @@ def place_and_choice(study: Study, texts: Wording) -> list[str]:
 
 
 def about_members(study: Study, texts: Wording) -> list[str]:
-    """Return which places a part of a study is of, where they are one together and its name does not say so."""
+    """Return which places a part of a study is of, where they are one together and its name does not say so.
+
+    Those that were chosen because they are alike with by what they are.
+    """
     if len(study.codes) > 1:
         name, members = find_place(study, None, None, texts).name, members_of(study)
         if name != members:
-            return [f"{name}: {members}."]
+            return [f"{', '.join(filter(None, (name, study.alike)))}: {members}."]
     return []
+
+
+def by_what_alike(similar: Similar, place: str, texts: Wording) -> str:
+    """Return by what municipalities are like the ``place`` (its name) that they were found for, in small letters."""
+    templates = {
+        RESIDENTS: texts.tr("those with the nearest share of residents in area types 1 and 2 ({place}: {share} %)"),
+        PUPILS: texts.tr("those with the nearest share of pupils in area types 1 and 2 ({place}: {share} %)"),
+        AREAS: texts.tr("those with the nearest share of areas in area types 1 and 2 ({place}: {share} %)"),
+    }
+    return templates[similar.measure].format(place=place, share=texts.number(similar.share))
 
 
 def choice_said(study: Study, texts: Wording, *, of_areas: bool = False, is_named: bool = False) -> list[str]:

@@ -35,10 +35,14 @@ class KnownPlace(NamedTuple):
 
 
 class Similar(NamedTuple):
-    """Codes of municipalities, the most alike first; ``measure``: whose shares they are alike in."""
+    """Codes of municipalities, the most alike first.
+
+    ``measure``: whose shares in types 1 and 2 they are alike in; ``share``: that of the municipality itself, per cent.
+    """
 
     codes: tuple[str, ...]
     measure: str
+    share: float
 
 
 def places_of(study: Study) -> list[KnownPlace]:
@@ -132,5 +136,5 @@ def similar_to(study: Study, municipality: str) -> Similar | None:
         others = pd.DataFrame({"far": (shares - shares[municipality]).abs(), "size": -size})
         nearest = others.drop(index=municipality).rename_axis("code").reset_index()
         nearest = nearest.sort_values(["far", "size", "code"], kind="stable").head(SIMILAR_COUNT)
-        return Similar(tuple(nearest["code"]), measure) if len(nearest) else None
+        return Similar(tuple(nearest["code"]), measure, float(shares[municipality])) if len(nearest) else None
     return None

@@ -46,7 +46,8 @@ class Study:
     for, once where ``kept`` keeps it. ``areas_2020``: areas of RegSO 2020, to draw their years on. ``not_available``:
     own measures that are of the study's own year alone, where it is looked at in another. ``own_school_year``: that of
     its results, where it is looked at with those of another. ``whole``: the study that this is a part of, in the places
-    ``codes`` (empty for all), called ``name``, of the schools and areas that are ``chosen``.
+    ``codes`` (empty for all), called ``name``, of the schools and areas that are ``chosen``. ``alike``: by what these
+    places are alike, in words, where they were chosen for that.
     ``other_units``: of ``pupil_units.other_units``, whose background is in ``school_values`` too.
     """
 
@@ -69,6 +70,7 @@ class Study:
     other_units: pd.DataFrame | None = None
     codes: tuple[str, ...] = ()
     name: str = ""
+    alike: str = ""
     chosen: SchoolFilter = EVERYTHING
     kept: Store | None = field(default=None, compare=False, repr=False)
 

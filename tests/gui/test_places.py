@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QInputDialog
 
 from segregation_plugin.gui import export_bar, place_memory
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
-from segregation_plugin.study.known_places import SIMILAR, together
+from segregation_plugin.study.known_places import SIMILAR, similar_to, together
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -102,13 +102,18 @@ def test_what_return_takes_is_marked_in_the_list(looked_at, results):
 
 def test_similar_municipalities_are_named(looked_at, results):
     find_place(results.place, "Malmö")
-    assert "Liknande kommuner" in entries(results.place)
+    assert "i områdestyp 1 och 2" in entries(results.place)["Liknande kommuner"].toolTip()
     compare_with(results.place, "Liknande kommuner")
     assert "7 liknande kommuner" in titles(looked_at)
     model = looked_at.panel.model
     assert len(model.others[1].codes) == 7
     tip = results.place.chips[1].toolTip()
-    assert len(tip.splitlines()[1].split(", ")) == 7
+    similar = similar_to(model.study, "1280")
+    said = f"7 liknande kommuner, de med närmast andel elever i områdestyp 1 och 2 (Malmö: {similar.share:.0f} %): "
+    assert tip.splitlines()[1].startswith(said)
+    assert len(tip.partition("%): ")[2].split(", ")) == 7
+    # In the notes of figures too.
+    assert tip.splitlines()[1] in looked_at.panel.results.overview.notes.text().splitlines()
     # Places of the user's own beside them are other ones.
     model.set(compare=(together("Två städer", ("1480", "1780")), SIMILAR))
     at_rest()

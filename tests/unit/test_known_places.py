@@ -71,6 +71,7 @@ def test_similar_municipalities_have_the_nearest_shares(national):
     counts = every.groupby([every["regsokod"].str[:4], "omradestyp"])["elever"].count()
     shares = shares.drop({code for code, _ in counts[counts == 0].index} & set(shares.index))
     far = (shares - shares["1280"]).abs().drop("1280")
+    assert found.share == pytest.approx(100 * shares["1280"])
     assert len(found.codes) == SIMILAR_COUNT
     assert "1280" not in found.codes
     assert set(found.codes) == set(far.sort_values().index[:SIMILAR_COUNT])

@@ -13,7 +13,7 @@ from ...analysis.segregation.repeated import stage
 from ...domain.measures import Measure
 from ...domain.messages import Cancelled, SegregationError, message
 from ...i18n import Texts
-from ...sheets.choice_words import about_unlocated, named_as_chosen
+from ...sheets.choice_words import about_members, about_unlocated, named_as_chosen
 from ...sheets.dock_sheets import for_dock, not_beside
 from ...sheets.hidden_words import why_hidden
 from ...sheets.notes import how_to_read, how_weighted, none_located
@@ -117,6 +117,7 @@ class OverviewPage:
     def _show_part(self, part: Study, measure: Measure | None) -> None:
         known = measure if measure is not None and measure.column in part.summary_area_type else None
         to_read = how_to_read(part, self._texts)
+        to_read += [text for one in self._model.others for text in about_members(one, self._texts)]
         beside, weighting = self._said(part, measure, known)
         beside.append(" ".join(to_read))
         self._fill(part, known, beside)
