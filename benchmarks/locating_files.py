@@ -75,7 +75,7 @@ def write_points(areas: str, count: int, path: Path) -> None:
     crs = QgsCoordinateReferenceSystem("EPSG:3006")
     fields = fields_of(pd.DataFrame(columns=[*TEXTS, "elever"]))
     QgsVectorFileWriter.create(str(path), fields, QgsWkbTypes.Type.Point, crs, QgsCoordinateTransformContext(), options)
-    empty = empty_layer(path, fields.names())
+    empty = empty_layer(path, fields.names(), of_exporter=False)
     if empty is None or put_rows(path, empty, blocks(), lambda: None) != count:
         raise SystemExit(f"{path} cannot be written")
 

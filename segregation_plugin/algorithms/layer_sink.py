@@ -83,6 +83,11 @@ class LayerSink:
         [file] = self._files() or [None]
         return file if file and file.suffix.lower() == ".gpkg" else None
 
+    @property
+    def is_exported(self) -> bool:
+        """Whether QGIS's exporter writes the layer, as where a table is named, and not its file writer."""
+        return bool(self._file and self._file.source)
+
     def put(self, features: Iterator[QgsFeature]) -> int:
         """Write features, and return how many. Raises Cancelled, and OutputError."""
         return sum(self._put(batch) for batch in iter(lambda: list(islice(features, _BATCH)), []))

@@ -60,7 +60,7 @@ def write_blocks(run: Run, blocks: Iterator[Block], wkb_type: QgsWkbTypes.Type, 
         file = sink.geopackage if wkb_type == QgsWkbTypes.Type.Point else None
         if file is not None:
             sink.close()
-            layer = empty_layer(file, fields.names())
+            layer = empty_layer(file, fields.names(), sink.is_exported)
             if layer is not None:
                 try:
                     return put_rows(file, layer, looked_at(), run.require_not_cancelled)

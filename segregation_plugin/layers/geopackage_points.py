@@ -41,17 +41,22 @@ _HAS_COUNT = "UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = 
 
 
 class EmptyLayer(NamedTuple):
-    """A layer of points that QGIS has made, without rows: its table, its spatial index if any, and its system."""
+    """A layer of points that QGIS has made, without rows: its table, its spatial index if any, and its system.
+
+    ``with_null``: whether a point that is not known is NULL, else it is an empty one.
+    """
 
     table: str
     tree: str
     system: int
+    with_null: bool
 
 
-def empty_layer(path: Path, names: Sequence[str]) -> EmptyLayer | None:
+def empty_layer(path: Path, names: Sequence[str], of_exporter: bool) -> EmptyLayer | None:
     """Return the one layer of a GeoPackage; None where its columns are not ``names`` after its key and its point.
 
     Nor where this SQLite lets nobody write the tables of a spatial index, which is one of its settings.
+    ``of_exporter``: whether QGIS's exporter has made it, which has NULL for no point, and not its file writer.
     """
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database:
         for table, geometry, system in database.execute(_LAYERS).fetchall():
@@ -63,7 +68,7 @@ def empty_layer(path: Path, names: Sequence[str]) -> EmptyLayer | None:
                     database.execute(_CAN_FILL.format(nodes=quoted(f"{tree}_node")))
                 database.execute(_HAS_COUNT, [0, table])
                 database.rollback()
-                return EmptyLayer(table, "".join(trees), system)
+                return EmptyLayer(table, "".join(trees), system, of_exporter)
     return None
 
 
@@ -84,7 +89,7 @@ def put_rows(
             x, y = shapely.get_x(points), shapely.get_y(points)
             kinds = kinds or kinds_of_columns(table)
             values = (plain_values(table[column], kind) for column, kind in kinds.items())
-            insert(database, quoted(layer.table), ids.tolist(), _stored(x, y, layer.system), *values)
+            insert(database, quoted(layer.table), ids.tolist(), _stored(x, y, layer), *values)
             there = ~np.isnan(x)
             cells += cells_of(ids[there], x[there], y[there]).tobytes()
             places = np.column_stack([x, y])[there]
@@ -123,13 +128,17 @@ def _opened(path: Path, layer: EmptyLayer) -> Iterator[sqlite3.Connection]:
         database.execute("COMMIT")
 
 
-def _stored(x: NDArray[np.float64], y: NDArray[np.float64], system: int) -> list[bytes]:
-    """Return points as a GeoPackage stores them; one that is not known is empty, as QGIS's file writer has it."""
+def _stored(x: NDArray[np.float64], y: NDArray[np.float64], layer: EmptyLayer) -> list[bytes | None]:
+    """Return points as a GeoPackage stores them."""
     points = np.empty(len(x), dtype=_POINT)
-    points["magic"], points["version"], points["system"], points["order"], points["kind"] = b"GP", 0, system, 1, 1
-    points["flags"] = np.where(np.isnan(x), _LITTLE_ENDIAN | _EMPTY, _LITTLE_ENDIAN)
-    points["x"], points["y"] = x, y
-    return points.view(f"V{_POINT.itemsize}").tolist()
+    points["magic"], points["version"], points["system"] = b"GP", 0, layer.system
+    points["order"], points["kind"], points["x"], points["y"] = 1, 1, x, y
+    unknown = np.isnan(x)
+    points["flags"] = np.where(unknown, _LITTLE_ENDIAN | _EMPTY, _LITTLE_ENDIAN)
+    stored = points.view(f"V{_POINT.itemsize}").tolist()
+    for place in np.flatnonzero(unknown) if layer.with_null else ():
+        stored[place] = None
+    return stored
 
 
 def _to_disk(path: Path) -> None:

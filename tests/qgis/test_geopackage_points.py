@@ -23,6 +23,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerExporter,
     QgsWkbTypes,
 )
 
@@ -64,10 +65,20 @@ def write(path, table, points, *chosen):
     writer.addFeatures(list(features_of(table, fields, points)))
 
 
-def write_at_once(path, blocks, watch=lambda: None):
+def export(path, table, points):
+    """Let QGIS write a layer as it does where a table is named."""
+    fields, crs = fields_of(table), QgsCoordinateReferenceSystem("EPSG:3006")
+    options = {"driverName": "GPKG", "layerName": path.stem}
+    exporter = QgsVectorLayerExporter(str(path), "ogr", fields, POINT, crs, False, options)
+    for feature in features_of(table, fields, points):
+        assert exporter.addFeature(feature)
+    assert exporter.flushBuffer()
+
+
+def write_at_once(path, blocks, watch=lambda: None, write=write):
     table, points = blocks[0]
     write(path, table[:0], points[:0])
-    layer = empty_layer(path, list(table))
+    layer = empty_layer(path, list(table), write == export)
     return put_rows(path, layer, blocks, watch)
 
 
@@ -80,20 +91,22 @@ def in_blocks(table, points, size):
     return [(table[start:][:size], points[start:][:size]) for start in range(0, max(len(table), 1), size)]
 
 
+@pytest.mark.parametrize("write", [write, export])
 @pytest.mark.parametrize("count", [0, 1, 51, 52, 2602, 20_000])
-def test_a_file_is_the_one_that_qgis_writes(qgis_app, tmp_path, count):
+def test_a_file_is_the_one_that_qgis_writes(qgis_app, tmp_path, count, write):
     (tmp_path / "qgis").mkdir()
     usual, found = tmp_path / "qgis" / "schools.gpkg", tmp_path / "schools.gpkg"
     table, points = table_of(count)
     write(usual, table, points)
 
-    assert write_at_once(found, in_blocks(table, points, 700)) == count
+    assert write_at_once(found, in_blocks(table, points, 700), write=write) == count
 
     rows = 'SELECT *, typeof(namn), typeof(elever), typeof("select") FROM schools ORDER BY fid'
     assert asked(found, rows) == asked(usual, rows)
     schema = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
     assert asked(found, schema) == asked(usual, schema)
-    for one in TABLES:
+    # The exporter leaves to others to count the rows.
+    for one in TABLES if write != export else TABLES[1:]:
         assert asked(found, f"SELECT * FROM {one} ORDER BY 1") == asked(usual, f"SELECT * FROM {one} ORDER BY 1")
     for contents in ("table_name, data_type, identifier, description, srs_id", "min_x, min_y, max_x, max_y"):
         [ours], [usually] = (asked(path, f"SELECT {contents} FROM gpkg_contents") for path in (found, usual))
@@ -147,12 +160,16 @@ def test_such_a_file_is_edited_as_any(qgis_app, tmp_path, count):
 def written(qgis_app):
     """Write a table to an output of an algorithm, and return where it is."""
 
-    def write_table(output, table, points):
+    def write_table(output, table, points, by_qgis=False):
         given = {"OUTPUT": output}
         algorithm = LocateSchools().create()
         one = Run(algorithm, given, QgsProcessingContext(), Listener())
         with one.unfinished:
-            found = one.write_table(table, points, POINT)["OUTPUT"]
+            if by_qgis:
+                fields, crs = fields_of(table), QgsCoordinateReferenceSystem("EPSG:3006")
+                found = one.write_features("OUTPUT", fields, features_of(table, fields, points), POINT, crs)["OUTPUT"]
+            else:
+                found = one.write_table(table, points, POINT)["OUTPUT"]
             one.unfinished.put_in_place()
         return found
 
@@ -166,12 +183,29 @@ def test_a_layer_that_is_made_otherwise_is_left_to_qgis(written, tmp_path):
     assert [feature.id() for feature in QgsVectorLayer(path, "", "ogr").getFeatures()] == list(range(100, 160))
 
 
+@pytest.mark.parametrize("output", ["{}", "ogr:dbname='{}' table=\"out\" (geom)"])
+@pytest.mark.parametrize("there", [False, True])
+def test_a_point_that_is_not_known_is_what_qgis_has_for_it(written, tmp_path, output, there):
+    table, points = table_of(60)
+    found = []
+    for name in ("qgis", "ours"):
+        path = tmp_path / name / "out.gpkg"
+        path.parent.mkdir()
+        if there:
+            written(str(path.with_name("other.gpkg")), table, points)
+            path.with_name("other.gpkg").rename(path)
+        written(output.format(path), table, points, by_qgis=name == "qgis")
+        found.append(asked(path, "SELECT fid, geom FROM out ORDER BY fid"))
+    assert found[0] == found[1]
+    assert (None in dict(found[0]).values()) == output.startswith("ogr:")
+
+
 def test_what_is_chosen_of_a_layer_holds(qgis_app, tmp_path):
     table, points = table_of(60)
     path = tmp_path / "of mine.gpkg"
     for chosen, trees in (([], [(1,)]), (["SPATIAL_INDEX=NO"], [(0,)])):
         write(path, table[:0], points[:0], "GEOMETRY_NAME=place", "FID=id", *chosen)
-        assert put_rows(path, empty_layer(path, list(table)), [(table, points)], lambda: None) == 60
+        assert put_rows(path, empty_layer(path, list(table), of_exporter=False), [(table, points)], lambda: None) == 60
         assert asked(path, 'SELECT count(id), count(place) FROM "of mine"') == [(60, 60)]
         assert asked(path, "SELECT count(*) FROM sqlite_master WHERE name = 'rtree_of mine_place'") == trees
         assert QgsVectorLayer(str(path), "out", "ogr").featureCount() == 60
