@@ -12,15 +12,19 @@ Watch = Callable[[], None]
 T = TypeVar("T")
 
 
-def watched(work: Callable[[], T], watch: Watch) -> T:
+def watched(work: Callable[[], T], watch: Watch, linger: float = 0) -> T:
     """Return the result of ``work``, calling ``watch`` again and again until then.
 
-    Where ``watch`` raises, so does this at once; ``work`` goes on in its thread, and its result is dropped. ``work``
-    must release Python's lock, as shapely's functions do. What ``work`` raises is raised here.
+    Where ``watch`` raises, so does this, after it has waited ``linger`` seconds at most for ``work``, which may go on
+    in its thread then; its result is dropped. ``work`` must release Python's lock, as shapely's functions do. What
+    ``work`` raises is raised here.
     """
     pool = ThreadPoolExecutor(max_workers=1)
     found = pool.submit(work)
     pool.shutdown(wait=False)
-    while not wait([found], _EVERY).done:
-        watch()
+    try:
+        while not wait([found], _EVERY).done:
+            watch()
+    finally:
+        wait([found], linger)
     return found.result()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CACHE = 64_000  # kilobytes
+_FOR_DISK = 0.6  # seconds that a cancel waits for the disk
 # A point as a GeoPackage stores it: head, system, and WKB.
 _POINT = np.dtype(
     {
@@ -102,7 +103,8 @@ def put_rows(
             extent = [*known.min(axis=0).tolist(), *known.max(axis=0).tolist()] if len(known) else [None] * 4
             database.execute(_HAS_ROWS, [*extent, layer.table])
             database.execute(_HAS_COUNT, [count, layer.table])
-    watched(lambda: _to_disk(path), watch)
+    # A file that is still open when its folder is removed stays on Windows, and the folder with it.
+    watched(lambda: _to_disk(path), watch, _FOR_DISK)
     return count
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
@@ -25,4 +26,23 @@ def test_whoever_cancels_does_not_wait_for_the_call():
     with pytest.raises(Cancelled):
         watched(lambda: end.wait(60), cancel)
     assert not end.is_set()
+    end.set()
+
+
+@pytest.mark.parametrize(("takes", "is_done"), [(0.3, True), (60, False)])
+def test_who_cancels_waits_a_while_for_a_call_that_would_be_in_the_way(takes, is_done):
+    end, done = threading.Event(), threading.Event()
+
+    def work():
+        end.wait(takes)
+        done.set()
+
+    def cancel():
+        raise Cancelled
+
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        watched(work, cancel, linger=0.6)
+    assert done.is_set() == is_done
+    assert time.monotonic() - began < 1
     end.set()
