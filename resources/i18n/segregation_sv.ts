@@ -6687,6 +6687,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>{file}: {kind}, {rows} rader</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/dropped.py</extracomment>
+            <source>{name}: of no known kind. Name the columns below the field, or choose it in the field where it belongs.</source>
+            <translation>{name}: av okänt slag. Ange kolumnerna under fältet, eller välj den i det fält där den hör hemma.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/dropped.py, segregation_plugin/study/sources.py</extracomment>
             <source>DeSO areas</source>
             <translation>DeSO-områden</translation>

@@ -131,6 +131,10 @@ class InputError(SegregationError):
     """A file, layer or option the user chose cannot be used as it is."""
 
 
+class NotRecognisedError(InputError):
+    """A file is of no known kind; where it is a table, its columns can be named."""
+
+
 class OutputError(SegregationError):
     """A result cannot be written where the user asked for it."""
 

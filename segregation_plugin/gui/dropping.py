@@ -16,7 +16,7 @@ from ..i18n import Texts
 from ..layers.dropped import Dropped, SortedLayer, sort_dropped, sort_layer
 from .asking import Asking
 from .inputs_form import InputsForm
-from .taking_up import choose_files, choose_layer, version_of_areas
+from .taking_up import choose_files, choose_layer, use_of_unknown, version_of_areas
 
 if TYPE_CHECKING:
     from ..readers.own_tables import OwnTables
@@ -33,7 +33,8 @@ class _Carried(NamedTuple):
 class Dropping(QObject):
     """Takes up what is dropped on a widget, once it is known, and says so.
 
-    What is not understood is refused, and nothing changes.
+    A table or points of no known kind, dropped alone, go where their columns can be named. What else is not understood
+    is refused, and nothing changes.
     """
 
     study_dropped = pyqtSignal(str)
@@ -71,7 +72,10 @@ class Dropping(QObject):
                 raise InputError("{name} is no file on this computer. Save it as one, and drop that.", name=name)
             layers = [(layer.id(), _sorted(layer)) for layer in carried.layers]
             sorted_layers = [layer for _, layer in layers]
-            work = partial(_sort, carried.paths, self._form.own(), version_of_areas(self._form), sorted_layers)
+            form = self._form
+            work = partial(
+                _sort, carried.paths, form.own(), version_of_areas(form), sorted_layers, use_of_unknown(form)
+            )
         except SegregationError as error:
             self.refused.emit(self._texts.render(error))
             return
@@ -132,6 +136,7 @@ def _sort(
     own: Callable[[], OwnTables],
     version: Callable[[], str],
     layers: list[SortedLayer],
+    unknown: str,
     _task: QgsTask,
 ) -> Dropped:
-    return sort_dropped(paths, own, version(), layers)
+    return sort_dropped(paths, own, version(), layers, unknown)

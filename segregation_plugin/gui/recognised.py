@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..domain.descriptions import Description
-from ..domain.messages import InputError, Message, SegregationError
+from ..domain.messages import Message, SegregationError
 from ..i18n import Texts
 from ..layers.files import read_documents
 from .asking import Asking
@@ -87,7 +87,9 @@ class Recognised(QWidget):
 
     def tables(self) -> list[Document]:
         """Return the tables among the files, whose columns can be named."""
-        return [document for document in self.documents if _is_table(document)]
+        from ..readers.sorting import is_table
+
+        return [document for document in self.documents if is_table(document)]
 
     def look(self, files: tuple[str, ...], own: Callable[[], OwnTables]) -> None:
         """Read ``files``, unless that is under way or done already; ``own`` gives the columns that are named."""
@@ -140,13 +142,3 @@ class Recognised(QWidget):
         self._label.setText("\n".join(lines))
         self.link.setVisible(self._with_columns and bool(self.tables()))
         self.setVisible(bool(lines))
-
-
-def _is_table(document: Document) -> bool:
-    """Whether a file has rows and columns: no page, picture or answer of an API."""
-    from ..readers.json_text import is_json
-
-    try:
-        return not is_json(document) and any(len(row.cells) > 1 for row in document.rows)
-    except InputError:
-        return False

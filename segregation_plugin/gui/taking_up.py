@@ -41,6 +41,12 @@ def version_of_areas(form: InputsForm) -> Callable[[], str]:
     return lambda: version
 
 
+def use_of_unknown(form: InputsForm) -> str:
+    """Return where a table of no known kind goes: to the results where the user has chosen schools of their own."""
+    chosen = form.schools.source()
+    return RESULTS if chosen and chosen != DEMO_INPUTS.schools else SCHOOLS
+
+
 def choose_layer(form: InputsForm, layer: str, use: str, said: Message) -> list[Message]:
     """Choose a layer of the project (its id) for a use, and return what to say of it."""
     field = form.field(use)
@@ -71,7 +77,7 @@ def choose_files(form: InputsForm, files: Iterable[Sorted]) -> list[Message]:
             show_paths(field, (*before, *(path for path in chosen if path not in before)))
         # What tables were taken for is said below their fields.
         names = message("{files}", files=", ".join(Path(file.path).name for file in of_use if not file.is_layer))
-        layers = [one for file in of_use if file.is_layer for one in file.said]
+        layers = [one for file in of_use if file.is_layer or file.problem is not None for one in file.said]
         said += [message("{field}: {said}", field=_FIELDS[use], said=one) for one in layers or [names]]
     return said
 

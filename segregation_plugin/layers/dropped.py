@@ -12,13 +12,14 @@ from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
 from ..domain.codes import REGSO_2020
 from ..domain.columns import positions_in_layer
-from ..domain.messages import InputError, Message, SegregationError, message
+from ..domain.messages import InputError, Message, NotRecognisedError, SegregationError, message
 from ..study.sources import AREAS, AREAS_2020, SCHOOLS
 from .area_codes import codes_in
 from .files import read_documents
 from .opening import opened, readable
 
 if TYPE_CHECKING:
+    from ..readers.document import Document
     from ..readers.own_tables import OwnTables
 
 _OF_STUDY = {"areas", "provenance", "match_report"}
@@ -28,21 +29,29 @@ _JSON = ".json"
 
 
 class SortedLayer(NamedTuple):
-    """A layer's name and use, what it was taken for, and the RegSO version of its areas (empty where not known)."""
+    """A layer's name and use, what it was taken for, and the RegSO version of its areas (empty where not known).
+
+    ``problem``: what is wrong with it where its columns have to be named first.
+    """
 
     name: str
     use: str
     said: Message
     version: str = ""
+    problem: InputError | None = None
 
 
 class Sorted(NamedTuple):
-    """A file that was dropped: its path, the input it belongs to, and what it was taken for."""
+    """A file that was dropped: its path, the input it belongs to, and what it was taken for.
+
+    ``problem``: what is wrong with it where its columns have to be named first.
+    """
 
     path: str
     use: str
     said: tuple[Message, ...]
     is_layer: bool = False
+    problem: InputError | None = None
 
 
 @dataclass(frozen=True)
@@ -59,12 +68,14 @@ def sort_dropped(
     own: Callable[[], OwnTables],
     chosen_areas: str = "",
     layers: Sequence[SortedLayer] = (),
+    unknown: str = SCHOOLS,
 ) -> Dropped:
     """Return where files belong, and layers of the project that were dropped with them.
 
     ``own``: gives the columns that the user has named. ``chosen_areas``: the RegSO version of the areas that are chosen
-    already: areas of 2020 beside those of another version are to draw earlier years on. Raises InputError for the first
-    that is not understood.
+    already: areas of 2020 beside those of another version are to draw earlier years on. ``unknown``: where a table goes
+    that is dropped alone and is of no known kind, so that its columns can be named there. Raises InputError for the
+    first other that is not understood.
     """
     studies = [path for path in paths if _is_study(path)]
     if studies and len(paths) + len(layers) > 1:
@@ -74,13 +85,16 @@ def sort_dropped(
     if studies:
         return Dropped(studies[0])
     tables = own()
-    found = [_sorted(path, tables) for path in paths]
+    found = [_sorted(path, tables, unknown) for path in paths]
+    _check_known([*layers, *(one for _, one in found)])
     every = [*layers, *(one for _, one in found if isinstance(one, SortedLayer))]
     others = {layer.version for layer in every if layer.use == AREAS and layer.version != REGSO_2020}
     chosen = next(iter(others), "") if others else chosen_areas
     uses = [_in_its_place(layer, chosen) for layer in layers]
     files = [
-        Sorted(path, _in_its_place(one, chosen), (one.said,), is_layer=True) if isinstance(one, SortedLayer) else one
+        Sorted(path, _in_its_place(one, chosen), (one.said,), is_layer=True, problem=one.problem)
+        if isinstance(one, SortedLayer)
+        else one
         for path, one in found
     ]
     _check_room(files, [(layer.name, use) for layer, use in zip(layers, uses)])
@@ -88,7 +102,7 @@ def sort_dropped(
 
 
 def sort_layer(layer: QgsVectorLayer) -> SortedLayer:
-    """Return the use of a layer. Raises InputError where it is neither of areas nor of schools."""
+    """Return the use of a layer. Raises InputError where it has neither areas nor points."""
     from ..analysis.areas.matching import layer_version
 
     if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
@@ -103,10 +117,11 @@ def sort_layer(layer: QgsVectorLayer) -> SortedLayer:
         if "skolenhetskod" in positions_in_layer(layer.fields().names()):
             said = message("{layer}: a layer of schools", layer=layer.name())
             return SortedLayer(layer.name(), SCHOOLS, said)
-        raise InputError(
+        problem = InputError(
             "The layer {layer} has no column 'skolenhetskod'. Choose it under Schools and name its columns.",
             layer=layer.name(),
         )
+        return SortedLayer(layer.name(), SCHOOLS, _to_be_named(layer.name()), problem=problem)
     raise InputError("The layer {layer} has neither areas nor points. Choose another one.", layer=layer.name())
 
 
@@ -129,19 +144,30 @@ def _is_study(path: str) -> bool:
     return names >= _OF_STUDY
 
 
-def _sorted(path: str, own: OwnTables) -> tuple[str, Sorted | SortedLayer]:
+def _to_be_named(name: str) -> Message:
+    return message(
+        "{name}: of no known kind. Name the columns below the field, or choose it in the field where it belongs.",
+        name=name,
+    )
+
+
+def _sorted(path: str, own: OwnTables, unknown: str) -> tuple[str, Sorted | SortedLayer]:
     from ..readers.described import described
-    from ..readers.sorting import sort_file
+    from ..readers.sorting import is_table, sort_file
 
     ending = Path(path).suffix.lower()
     if ending in _LAYERS:
         return path, _layer_of(path)
+    documents: list[Document] = []
     try:
-        found = sort_file(read_documents([path]), own)
-    except InputError:
-        if ending != _JSON or not _parts_of(Path(path)):
-            raise
-        return path, _layer_of(path)  # GeoJSON
+        documents = read_documents([path])
+        found = sort_file(documents, own)
+    except InputError as error:
+        if ending == _JSON and _parts_of(Path(path)):
+            return path, _layer_of(path)  # GeoJSON
+        if isinstance(error, NotRecognisedError) and any(is_table(one) for one in documents):
+            return path, Sorted(path, unknown, (_to_be_named(Path(path).name),), problem=error)
+        raise
     return path, Sorted(path, found.use, tuple(described(found.parts)))
 
 
@@ -171,6 +197,13 @@ def _in_its_place(layer: SortedLayer, chosen_areas: str) -> str:
     """Return the use of a layer beside areas of a RegSO version that are chosen."""
     beside = layer.use == AREAS and layer.version == REGSO_2020 and chosen_areas not in ("", REGSO_2020)
     return AREAS_2020 if beside else layer.use
+
+
+def _check_known(dropped: Sequence[Sorted | SortedLayer]) -> None:
+    """Raise InputError for what is of no known kind, unless it was dropped alone: its columns can be named."""
+    for one in dropped:
+        if one.problem is not None and len(dropped) > 1:
+            raise one.problem
 
 
 def _check_room(files: Sequence[Sorted], layers: Sequence[tuple[str, str]]) -> None:

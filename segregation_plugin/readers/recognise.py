@@ -11,7 +11,7 @@ import pandas as pd
 from ..domain import descriptions
 from ..domain.columns import positions
 from ..domain.measures import OWN_PUPILS
-from ..domain.messages import InputError, Message, message
+from ..domain.messages import InputError, Message, NotRecognisedError, message
 from . import (
     commuting,
     index_pivot,
@@ -87,7 +87,7 @@ NOTHING_OWN = OwnTables()
 
 
 def recognise(document: Document) -> SourceKind:
-    """Return the source of a file. Raises InputError, which says what is expected, for any other file."""
+    """Return the source of a file. Raises NotRecognisedError, which says what is expected, for any other file."""
     content = FileContent(document)
     for source in SOURCES:
         if source.recognises(content):
@@ -96,7 +96,7 @@ def recognise(document: Document) -> SourceKind:
     for source in SOURCES:
         if source.resembles(columns):
             return source
-    raise InputError(
+    raise NotRecognisedError(
         "The file {file} is of no kind this plugin knows. It reads SCB's area types, index and population (CSV, Excel, "
         "JSON, PX), SCB's key from DeSO to RegSO (CSV), Skolverket's school units and statistics (JSON), registers of "
         "school units (JSON, CSV), results, SALSA and pupils' background by school unit (CSV, Excel). For any other "

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..domain.messages import InputError, Message
 from . import recognise
 from .document import Document
+from .json_text import is_json
 from .own_tables import OwnTables
 from .recognise import NAMED_SOURCES, FilePart
 from .source import INDEX, KEY, POPULATION, PUPILS, RESULTS, SCHOOLS
@@ -60,6 +61,14 @@ def sort_file(documents: list[Document], own: OwnTables) -> SortedFile:
             with suppress(InputError):
                 return SortedFile(use, _READ[use](documents, own))
         raise
+
+
+def is_table(document: Document) -> bool:
+    """Return whether a file has rows and columns: it is no page, picture or answer of an API."""
+    try:
+        return not is_json(document) and any(len(row.cells) > 1 for row in document.rows)
+    except InputError:
+        return False
 
 
 def _known(document: Document, own: OwnTables) -> tuple[Message, set[str]]:

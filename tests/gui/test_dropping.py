@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hands import drop, files
+from hands import click, drop, files, wait_until
 from qgis.core import QgsMimeDataUtils, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, QUrl
 
@@ -49,6 +49,73 @@ def test_what_is_not_understood_changes_nothing(open_screen, tmp_path, language,
     assert screen.panel.inputs.state() == InputState()
     (said,) = screen.said()
     assert says in said
+
+
+@pytest.fixture
+def clinics(tmp_path):
+    """A table that no reader knows."""
+    path = tmp_path / "kliniker.csv"
+    path.write_text("Enhet;Benämning;Nord;Ost;Besök\nv1;Kronoparken;6583500;414700;120\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("forgetful")
+@pytest.mark.parametrize("demo_is_chosen", [True, False])
+def test_a_table_of_no_known_kind_goes_where_its_columns_are_named(screen, clinics, demo_is_chosen):
+    inputs = screen.panel.inputs
+    if demo_is_chosen:
+        click(inputs.demo)
+        screen.rest()
+    inputs.setCollapsed(True)
+    drop(screen, files(clinics))
+    assert inputs.state().schools.files == (str(clinics),)
+    wait_until(lambda: inputs.said_of_schools.link.isVisible())
+    assert "kliniker.csv: av okänt slag. Ange kolumnerna" in inputs._said_of_drop.text()
+    assert not screen.said()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_beside_schools_of_the_users_own_it_goes_to_the_results(screen, clinics, tmp_path):
+    schools = tmp_path / "schools.csv"
+    shutil.copy(DEMO / "schools.csv", schools)
+    drop(screen, files(schools))
+    drop(screen, files(clinics))
+    inputs = screen.panel.inputs
+    assert inputs.state().schools.files == (str(schools),)
+    assert inputs.state().results == (str(clinics),)
+    wait_until(lambda: inputs.said_of_results.link.isVisible())
+    assert not screen.said()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_points_without_the_codes_of_schools_go_where_their_columns_are_named(screen, tmp_path):
+    points = tmp_path / "kliniker.geojson"
+    points.write_text(
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"enhet": "v1"},'
+        ' "geometry": {"type": "Point", "coordinates": [13.5, 59.4]}}]}'
+    )
+    drop(screen, files(points))
+    inputs = screen.panel.inputs
+    assert QgsProject.instance().mapLayer(inputs.state().schools.layer).name() == "kliniker"
+    assert inputs.said_of_schools.link.isVisible()
+    layer = QgsVectorLayer(str(points), "mina kliniker", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    drop(screen, QgsMimeDataUtils.encodeUriList([QgsMimeDataUtils.Uri(layer)]))
+    assert inputs.state().schools.layer == layer.id()
+    assert "mina kliniker: av okänt slag. Ange kolumnerna" in inputs._said_of_drop.text()
+    assert not screen.said()
+
+
+def test_what_is_of_no_known_kind_is_dropped_alone(screen, clinics, tmp_path):
+    other = tmp_path / "andra.csv"
+    shutil.copy(clinics, other)
+    (tmp_path / "anteckningar.txt").write_text("hej\n")
+    for paths in ((clinics, other), (DEMO / "schools.csv", clinics), (tmp_path / "anteckningar.txt",)):
+        screen.messages.clearWidgets()
+        drop(screen, files(*paths))
+        assert screen.panel.inputs.state() == InputState()
+        (said,) = screen.said()
+        assert paths[-1].name in said or paths[0].name in said
 
 
 def test_an_address_is_no_file(screen):
