@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import threading
 from functools import partial
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -28,6 +30,9 @@ from segregation_plugin.layers.study_layers import YEAR_PROPERTY
 from segregation_plugin.resources import HELP_SCHEME
 
 __all__ = ["quiet_log"]
+
+# What closed windows have left is looked for after so many tests: after each it would be a tenth of their time.
+TESTS_OF_GARBAGE, BEGUN = 20, count()
 
 
 class Desktop(QObject):
@@ -136,6 +141,13 @@ class Screen:
 def pytest_collection_modifyitems(items):
     """Let those tests of a file come first that share a window: any other closes it."""
     items.sort(key=lambda item: (item.path, "looked_at" not in getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_setup():
+    """Leave what has been there out of Python's search for garbage: a dock that is closed takes it back in."""
+    if next(BEGUN) % TESTS_OF_GARBAGE == 0:
+        gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
