@@ -77,8 +77,6 @@ class HelpPages(QTextBrowser):
         # Pictures fit beside it from the first.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._follow)
-        self._loading: QTextCursor | None = None
-        self.sourceChanged.connect(self._loaded)
 
     def show_page(self, name: str, section: str) -> None:
         """Show a page of the docs from a section on, empty for its beginning."""
@@ -89,18 +87,14 @@ class HelpPages(QTextBrowser):
             return
         address.setFragment(section)
         self.setSource(address, QTextDocument.ResourceType.MarkdownResource)
+        self._name_sections()
         self.scrollToAnchor(section)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Return a file of the docs, pictures no wider than the window."""
         picture = QImage()
         # Qt 6's kinds are no numbers.
-        kind_of = QTextDocument.ResourceType(kind)
-        if kind_of == QTextDocument.ResourceType.MarkdownResource:
-            # All of a page at once: Qt would lay it out anew for each of its pieces, which takes a second.
-            self._loading = QTextCursor(self.document())
-            self._loading.beginEditBlock()
-        if kind_of == QTextDocument.ResourceType.ImageResource:
+        if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
             picture = QImage(self.source().resolved(name).toLocalFile())
         if picture.isNull():
             return super().loadResource(kind, name)
@@ -115,12 +109,6 @@ class HelpPages(QTextBrowser):
             self.show_page(there.fileName(), there.fragment())
         else:
             QDesktopServices.openUrl(there)
-
-    def _loaded(self, _address: QUrl) -> None:
-        if self._loading is not None:
-            self._name_sections()
-            self._loading.endEditBlock()
-            self._loading = None
 
     def _name_sections(self) -> None:
         """Give each heading the name that links have for it: Markdown gives it none."""

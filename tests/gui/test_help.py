@@ -49,21 +49,6 @@ def test_a_section_is_on_top_with_pictures_no_wider_than_the_window(shown_help):
     assert pages.verticalScrollBar().value() == 0
 
 
-def test_a_long_page_is_laid_out_once(shown_help):
-    go("guide")
-    pages, changes = shown_help.window.pages, []
-    pages.document().contentsChanged.connect(lambda: changes.append(pages.source().fileName()))
-    go("statistics")
-    pages.backward()
-    assert pages.document().blockCount() > 100
-    assert len(changes) < 10
-    # So it is where one comes back to it.
-    pages.forward()
-    pages.scrollToAnchor("segregationsmått")
-    assert on_top(pages) == "Segregationsmått"
-    assert len(changes) < 15
-
-
 def test_links_lead_to_other_pages_and_back(opened, shown_help):
     go("guide")
     window = shown_help.window
