@@ -24,7 +24,7 @@ from ..layers.file_tables import FileTable
 from ..layers.open_edits import Edits
 from ..resources import help_address
 from ..unexpected import Attempt
-from .input_layers import Parameters, from_copies, stand_ins
+from .input_layers import Parameters, from_copies, require_found, stand_ins
 from .output_checks import require_local_files, require_new_files, tables_written
 from .run import Run
 
@@ -124,6 +124,8 @@ class SegregationAlgorithm(QgsProcessingAlgorithm):
             checked, stand_in = stand_ins(self, parameters, context)
             found = super().checkParameterValues(checked, context)
             del stand_in  # it had to live until now
+            if not found[0]:
+                require_found(self, parameters, context)
         return (False, render(attempt.problem)) if attempt.problem else found
 
     def prepareAlgorithm(

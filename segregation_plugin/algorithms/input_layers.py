@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..layers.file_tables import files_in, table_in
 from ..layers.opening import changes_when_opened, readable
+from ..layers.put_in_place import require_read_by_qgis
 
 Parameters = dict[str, Any]
 # What holds a layer's address beside what else is chosen for it, and where.
@@ -64,6 +65,13 @@ def stand_ins(
     nothing = QgsVectorLayer("NoGeometry", "", "memory")
     changing = {file.name: nothing for file in _files(algorithm, parameters, context) if _changes(file)}
     return {**parameters, **changing}, nothing
+
+
+def require_found(algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext) -> None:
+    """Raise InputError where a layer that QGIS has not opened lies in a file that it looks for elsewhere."""
+    for file in _files(algorithm, parameters, context):
+        if file.path.lower().endswith(".gpkg"):
+            require_read_by_qgis(file.path)
 
 
 def from_copies(

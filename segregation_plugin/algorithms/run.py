@@ -22,7 +22,7 @@ from ..compat import field_names
 from ..domain.messages import Cancelled, InputError, Message
 from ..i18n import render
 from . import written_layers
-from .input_layers import Parameters
+from .input_layers import Parameters, require_found
 from .parameters import COLUMNS, COUNTY, MUNICIPALITY, OUTPUT
 from .unfinished import Unfinished
 
@@ -172,6 +172,7 @@ class Run:
     def opened(self, source_or_sink: Any, name: str) -> Any:
         """Return the layer of a parameter; raise InputError where QGIS could not open it and gives None."""
         if source_or_sink is None:
+            require_found(self.algorithm, self.parameters, self.context)
             raise InputError("The layer or file for '{parameter}' cannot be opened.", parameter=self.label(name))
         return source_or_sink
 

@@ -81,11 +81,17 @@ def write_features(
     crs: QgsCoordinateReferenceSystem,
 ) -> Parameters:
     """Write features with ``fields`` to the sink ``output``."""
+    from ..layers.qgis_rows import whole_texts
+
     seen = SeenValues(fields)
 
     def looked_at() -> Iterator[QgsFeature]:
         for feature in features:
-            seen.add(feature.attributes())
+            given = feature.attributes()
+            values = whole_texts(given)
+            if values != given:
+                feature.setAttributes(values)
+            seen.add(values)
             yield feature
 
     return _write(run, LayerSink(run, output, fields, wkb_type, crs), lambda sink: sink.put(looked_at()), seen)

@@ -91,6 +91,11 @@ def plain_values(values: pd.Series, kind: Kind) -> list[str | int | float | None
     return [text.replace(_END, "") for text in texts] if _END.encode() in in_bytes else list(texts)
 
 
+def whole_texts(values: Sequence[object]) -> list[object]:
+    """Return attributes without what would end a text for GDAL."""
+    return [value.replace(_END, "") if isinstance(value, str) else value for value in values]
+
+
 def points_of(table: pd.DataFrame) -> NDArray[np.object_]:
     """Return a point for each row's ``x`` and ``y``, None where they are unknown."""
     x, y = table["x"].to_numpy(dtype=float), table["y"].to_numpy(dtype=float)

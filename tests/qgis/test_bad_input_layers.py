@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from inqgis import files_in, memory_layer, refusal, run
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from inqgis import Listener, files_in, memory_layer, refusal, run
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingContext, QgsVectorLayer
+
+from segregation_plugin.algorithms.joinindex import JoinIndex
 
 SQUARE = "Polygon ((414000 6583000, 414900 6583000, 414900 6583900, 414000 6583900, 414000 6583000))"
 BOW_TIE = "Polygon ((414000 6583000, 414900 6583900, 414900 6583000, 414000 6583900, 414000 6583000))"
@@ -248,3 +250,23 @@ def test_curved_areas_and_areas_with_heights_are_areas_too(small_inputs, tmp_pat
         result = run("study", **{**small_inputs, "AREAS": made}, OUTPUT=str(tmp_path / f"{kind}.gpkg"))
 
         assert result["MATCHED"] == 1
+
+
+@pytest.mark.parametrize("table", ["", "|layername=areas"])
+@pytest.mark.parametrize("name", ["x%20y.gpkg", "of%41mine/areas.gpkg"])
+def test_a_geopackage_that_qgis_looks_for_elsewhere_is_refused_with_that_reason(demo, tmp_path, name, table):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((demo / "areas.gpkg").read_bytes())
+    given = {"AREAS": f"{path}{table}", "INDEX": [str(demo / "karlstad_tab6586_2024.csv")], "OUTPUT": "memory:"}
+    if QgsVectorLayer(given["AREAS"], "areas", "ogr").isValid():
+        pytest.skip("this QGIS finds it")  # as later versions may
+
+    text = refusal("joinindex", **given)
+
+    assert f"QGIS cannot work with the GeoPackage {path}: '{name[name.index('%') :][:3]}' in its name" in text
+    # qgis_process asks nobody before it runs.
+    context = QgsProcessingContext()
+    run_alone, listener = JoinIndex().create(), Listener()
+    assert not run_alone.run(given, context, listener)[1]
+    assert "QGIS cannot work with the GeoPackage" in "".join(listener.errors)

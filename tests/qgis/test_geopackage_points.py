@@ -280,3 +280,13 @@ def test_what_would_end_a_text_is_left_out_of_it(written, tmp_path, name):
     table, points = table_of(60)
     path = written(str(tmp_path / name), table.assign(namn="Norra\0 skolan"), points)
     assert {feature["namn"] for feature in QgsVectorLayer(path, "", "ogr").getFeatures()} == {"Norra skolan"}
+
+
+@pytest.mark.parametrize("name", ["out.gpkg", "out.csv", "out.geojson"])
+def test_what_would_end_a_text_is_left_out_of_a_layer_of_the_users(qgis_processing, tmp_path, name):
+    fields = {"namn": "string", "a": "integer", "b": "integer"}
+    given = [("Point (414700 6583500)", {"namn": "Norra\0 skolan", "a": 20 + one, "b": 9}) for one in range(9)]
+    layer = memory_layer("Point", "EPSG:3006", fields, given, "units")
+    path = str(tmp_path / name)
+    run("segregationindices", INPUT=layer, GROUPS=["a", "b"], ITERATIONS=10, OUTPUT="memory:", UNITS=path)
+    assert {feature["namn"] for feature in QgsVectorLayer(path, "", "ogr").getFeatures()} == {"Norra skolan"}
