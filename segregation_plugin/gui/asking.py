@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from ..compat import quiet
 from ..domain.messages import Cancelled, SegregationError
 from ..unexpected import for_user
+from . import pool
 from .steps import after_steps
 
 Work = Callable[[QgsTask], Any]
@@ -27,6 +28,7 @@ def _begin(asked: object) -> None:
     if task.isCanceled():
         del _running[asked]
     else:
+        pool.make_room()
         QgsApplication.taskManager().addTask(task)
 
 
@@ -72,6 +74,7 @@ class Asking:
 
     def _ended(self, asked: object, hear: Hear, raised: Exception | None, found: tuple[Any] = (None,)) -> None:
         del _running[asked]
+        pool.take_back_room()
         error: SegregationError | None = None
         if raised is not None:
             # What QgsTask itself gives for a task that was stopped before it began was never raised.

@@ -86,15 +86,17 @@ class HelpPages(QTextBrowser):
             self.setPlainText(render(error.message))
             return
         address.setFragment(section)
-        self.setSource(address, QTextDocument.ResourceType.MarkdownResource)
-        self._name_sections()
+        self.setSource(address, QTextDocument.ResourceType.HtmlResource)
         self.scrollToAnchor(section)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Return a file of the docs, pictures no wider than the window."""
         picture = QImage()
         # Qt 6's kinds are no numbers.
-        if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
+        of_kind = QTextDocument.ResourceType(kind)
+        if of_kind == QTextDocument.ResourceType.HtmlResource:
+            return _page(name.toLocalFile())
+        if of_kind == QTextDocument.ResourceType.ImageResource:
             picture = QImage(self.source().resolved(name).toLocalFile())
         if picture.isNull():
             return super().loadResource(kind, name)
@@ -110,15 +112,27 @@ class HelpPages(QTextBrowser):
         else:
             QDesktopServices.openUrl(there)
 
-    def _name_sections(self) -> None:
-        """Give each heading the name that links have for it: Markdown gives it none."""
-        block = self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                cursor = QTextCursor(block)
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                named = QTextCharFormat()
-                named.setAnchor(True)
-                named.setAnchorNames([anchor_of(block.text())])
-                cursor.mergeCharFormat(named)
-            block = block.next()
+
+def _page(path: str) -> str:
+    """Return a page of the docs as HTML. Raises OSError.
+
+    Made apart: Markdown in a window is laid out anew for each of its pieces, a second for a long page.
+    """
+    page = QTextDocument()
+    page.setMarkdown(Path(path).read_text(encoding="utf-8"))
+    _name_sections(page)
+    return page.toHtml()
+
+
+def _name_sections(page: QTextDocument) -> None:
+    """Give each heading the name that links have for it: Markdown gives it none."""
+    block = page.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            named = QTextCharFormat()
+            named.setAnchor(True)
+            named.setAnchorNames([anchor_of(block.text())])
+            cursor.mergeCharFormat(named)
+        block = block.next()

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..compat import algorithm_task
 from ..i18n import Texts
-from . import garbage
+from . import garbage, pool
 
 # For the window to be drawn once more before it stops answering.
 _BEFORE_BLOCKING = 60  # milliseconds
@@ -67,6 +67,11 @@ class _Run:
     parameters: dict[str, object]
     context: QgsProcessingContext
     feedback: Feedback
+
+
+def _forget(run: _Run) -> None:
+    _running.discard(run)
+    pool.take_back_room()
 
 
 class Runner(QObject):
@@ -144,7 +149,8 @@ class Runner(QObject):
         self._task = task
         garbage.leave_out_what_is_there()
         _running.add(run)
-        forget = partial(_running.discard, run)
+        forget = partial(_forget, run)
+        pool.make_room()
         task.taskCompleted.connect(forget)
         task.taskTerminated.connect(forget)
         task.executed.connect(self._executed)

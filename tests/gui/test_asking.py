@@ -8,6 +8,8 @@ import threading
 import pytest
 from hands import wait_until
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, QThreadPool
+from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 
 from segregation_plugin.domain.messages import InputError
@@ -65,6 +67,31 @@ def test_what_goes_wrong_is_said(heard):
     ((answer, error),) = heard
     assert answer is None
     assert isinstance(error, InputError)
+
+
+def test_pictures_are_scaled_while_tasks_in_python_wait(heard):
+    """QGIS's own thread keeps Python's lock then, and waits for the pool of threads."""
+    pool = QThreadPool.globalInstance()
+    before = pool.activeThreadCount()
+    asks = [Asking() for _ in range(pool.maxThreadCount())]
+    ends = threading.Event()
+    begun = []
+
+    def work(_task):
+        begun.append(1)
+        while not ends.is_set():
+            sum(range(1000))
+
+    for one in asks:
+        one.ask("a task in Python", work, lambda *_answer: None)
+    wait_until(lambda: len(begun) == len(asks))
+    picture = QImage(3000, 3000, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.scaledToWidth(1000, Qt.TransformationMode.SmoothTransformation).width() == 1000
+    ends.set()
+    wait_until(all_ended)
+    QTest.qWait(50)
+    assert pool.activeThreadCount() <= before
 
 
 def test_what_is_forgotten_is_stopped_and_not_heard(heard):
