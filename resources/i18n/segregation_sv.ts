@@ -5987,6 +5987,16 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Studiens lager läggs till som de gjordes: det du har ändrat i deras utseende försvinner.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/map_selection.py</extracomment>
+            <source>What is selected has no known location: it is nowhere on the map.</source>
+            <translation>Det valda har inget känt läge: det finns inte på kartan.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/map_selection.py</extracomment>
+            <source>{place} has no known location: it is nowhere on the map.</source>
+            <translation>{place} har inget känt läge: finns inte på kartan.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/map_system.py</extracomment>
             <source>Draw the map in SWEREF 99 TM</source>
             <translation>Rita kartan i SWEREF 99 TM</translation>
@@ -6152,6 +6162,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Spara diagrammet som PNG, SVG eller PDF</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py</extracomment>
+            <source>The picture is copied.</source>
+            <translation>Bilden är kopierad.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
             <source>The figures for {place} are being computed.</source>
             <translation>Siffrorna för {place} beräknas.</translation>
@@ -6165,6 +6180,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/data_page.py, segregation_plugin/gui/panel.py</extracomment>
             <source>Saved: {file}</source>
             <translation>Sparat: {file}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/pages/charts_page.py, segregation_plugin/gui/pages/overview.py</extracomment>
+            <source>The table is copied.</source>
+            <translation>Tabellen är kopierad.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/pages/data_page.py</extracomment>
@@ -8346,6 +8366,11 @@ cerat</translation>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
             <source>without schools that may stand at their operator's address</source>
             <translation>utan skolor som kan stå på huvudmannens adress</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>
+            <source>{places} that are selected and have no known location: {count}. They count, though no map shows them.</source>
+            <translation>{places} som är valda och inte har något känt läge: {count}. De räknas med, men finns inte på kartan.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/sheets/choice_words.py</extracomment>

@@ -41,6 +41,7 @@ class ChartView(QWidget):
     failed = pyqtSignal(str)
     # What was clicked on or framed (``Spot``; none: beside all), and whether with what was chosen before.
     chosen = pyqtSignal(object, bool)
+    copied = pyqtSignal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -274,6 +275,7 @@ class ChartView(QWidget):
     def _take_copy(self, drawn: _Picture | None, error: SegregationError | None) -> None:
         if drawn is not None:
             QApplication.clipboard().setImage(drawn.image)
+            self.copied.emit()
         if error is not None:
             self.failed.emit(self._texts.render(error))
 

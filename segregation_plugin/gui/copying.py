@@ -11,11 +11,17 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QApplication, QWidge
 from ..i18n import Texts
 
 
-def offer_copy(view: QAbstractItemView, text: Callable[[], str], texts: Texts) -> Callable[[], None]:
-    """Let the user copy all that ``text`` returns, and return what does; Qt would copy one cell, QGIS features."""
+def offer_copy(
+    view: QAbstractItemView, text: Callable[[], str], done: Callable[[], None], texts: Texts
+) -> Callable[[], None]:
+    """Let the user copy all that ``text`` returns, and return what does; Qt would copy one cell, QGIS features.
+
+    ``done`` is called when it is copied.
+    """
 
     def copy() -> None:
         QApplication.clipboard().setText(text())
+        done()
 
     offer(view, copy, texts.tr("Copy table"))
     return copy

@@ -14,7 +14,8 @@ from ..study import schema
 from ..study.found_places import KindFound
 from . import tell
 from .dock_model import Model
-from .map_selection import FLASHING
+from .map_selection import FLASHING, layers_of
+from .map_zoom import no_closer
 
 _CODES = {schema.AREAS.name: "regsokod", schema.SCHOOLS.name: "skolenhetskod"}
 
@@ -41,9 +42,14 @@ def show_found(
     node = project.layerTreeRoot().findLayer(layer.id())
     if node is not None:
         node.setItemVisibilityCheckedParentRecursive(True)
+    for other in layers_of(project, model):
+        if other is not layer:
+            # What was found before.
+            other.removeSelection()
     shown = _select(layer, found.table, found.codes)
     if shown:
         canvas.zoomToSelected(layer)
+        no_closer(canvas)
     if layer.selectedFeatureCount() <= FLASHING:
         canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
     if shown < len(found.codes):

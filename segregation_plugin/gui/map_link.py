@@ -30,6 +30,7 @@ from ..study.schema import CHANGED_BORDERS
 from .area_choice import column_of_types, in_place
 from .asking import Asking
 from .dock_model import PALETTE, PLACE, STUDY, YEAR, Model, View
+from .map_zoom import no_closer
 
 
 class MapLink(QObject):
@@ -135,6 +136,7 @@ class MapLink(QObject):
             self._canvas.zoomToFeatureExtent(transform.transformBoundingBox(extent))
         except QgsCsException:
             return  # the place has no coordinates in the map's system: the map stays where it is
+        no_closer(self._canvas)
         self._canvas.refresh()
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from qgis.core import QgsFeatureRequest, QgsProject, QgsTask, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsProject, QgsTask, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..domain.messages import Cancelled, SegregationError
 from ..domain.school_filter import NOTHING_POINTED_OUT, PointedOut
@@ -22,6 +22,7 @@ from .dock_model import GROUPS, ONLY, PLACE, SELECTED, SELECTION, STUDY, YEAR, M
 
 # The columns that have the codes of areas and schools.
 AREA, SCHOOL = "regsokod", "skolenhetskod"
+_NAME = "namn"
 _PAUSE = 30  # milliseconds: of several selections one after the other the last counts
 # To let more than so many flash takes longer than a window may stand still.
 FLASHING = 60
@@ -32,6 +33,9 @@ class MapSelection(QObject):
 
     Rows of the summary (``groups``) are shown on the map too, and are no selection of the user's.
     """
+
+    # What is to be said of what is selected and nowhere on the map.
+    nowhere = pyqtSignal(str)
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, model: Model, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
@@ -148,13 +152,29 @@ class MapSelection(QObject):
                     self._let_flash(shown[column])
 
     def _let_flash(self, layer: QgsVectorLayer) -> None:
-        """Let a few features flash where they are seen: the map goes there where none of them is."""
+        """Let a few features flash where they are seen: the map goes there where none of them is.
+
+        Where none has a place, as a school whose location is not known, that is said.
+        """
         if 0 < layer.selectedFeatureCount() <= FLASHING:
+            selected = list(layer.getSelectedFeatures())
+            drawn = [feature.id() for feature in selected if not feature.geometry().isEmpty()]
+            if not drawn:
+                self.nowhere.emit(self._said_nowhere(selected))
+                return
             settings = self._canvas.mapSettings()
             box = settings.layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
             if not self._canvas.extent().intersects(box):
                 self._canvas.panToSelected(layer)
-            self._canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
+            self._canvas.flashFeatureIds(layer, drawn)
+
+    def _said_nowhere(self, selected: Sequence[QgsFeature]) -> str:
+        """Return that nobody knows where selected schools lie."""
+        tr = self._texts.tr
+        if len(selected) > 1:
+            return tr("What is selected has no known location: it is nowhere on the map.")
+        template = tr("{place} has no known location: it is nowhere on the map.")
+        return template.format(place=selected[0][_NAME])
 
     def _select(self, layer: QgsVectorLayer, ids: Sequence[int]) -> None:
         with self._own():
@@ -182,16 +202,20 @@ class MapSelection(QObject):
                 layer.dataChanged.disconnect(self._notice_data)
 
     def _layers(self) -> list[QgsVectorLayer]:
-        """Return the layers of areas, of all years, and of schools."""
-        if self._model.study is None:
-            return []
-        schools = layer_of(self._project, self._model.path, SCHOOLS.name)
-        areas = layers_of_types(self._project, self._model.path).values()
-        return [*areas, *([] if schools is None else [schools])]
+        return layers_of(self._project, self._model)
 
     def _shown(self) -> dict[str, QgsVectorLayer]:
         """Return the layer of the areas of the year that is looked at, and of the schools, by the columns of codes."""
         return layers_pointed_at(self._project, self._model)
+
+
+def layers_of(project: QgsProject, model: Model) -> list[QgsVectorLayer]:
+    """Return the study's layers of areas, of all years, and of schools."""
+    if model.study is None:
+        return []
+    schools = layer_of(project, model.path, SCHOOLS.name)
+    areas = layers_of_types(project, model.path).values()
+    return [*areas, *([] if schools is None else [schools])]
 
 
 def layers_pointed_at(project: QgsProject, model: Model) -> dict[str, QgsVectorLayer]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from qgis.core import QgsProject
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QObject
 
 from ..i18n import Texts
+from . import tell
 from .dock_model import Model
 from .map_extent import MapExtent
 from .map_fade import MapFade
@@ -19,11 +20,12 @@ from .results_panel import ResultsPanel
 
 
 class OnMap:
-    """Follows the model and the project on a map canvas, until it is to ``forget``."""
+    """Follows the model and the project on a map canvas, saying things on its ``bar``, until it is to ``forget``."""
 
     def __init__(
         self,
         canvas: QgsMapCanvas,
+        bar: QgsMessageBar,
         project: QgsProject,
         model: Model,
         texts: Texts,
@@ -33,12 +35,14 @@ class OnMap:
         self._canvas, self._project = canvas, project
         self.link = MapLink(canvas, project, model, texts, parent)
         self._selection = MapSelection(canvas, project, model, texts, parent)
+        self._selection.nowhere.connect(partial(tell.passing, bar))
         self._extent = MapExtent(canvas, project, model, texts, parent)
         self._fade = MapFade(canvas, project, model, parent)
         self._pick = MapPick(canvas, project, model, parent)
         place = results.place
         place.pick_toggled.connect(self._pick.set_active)
         self._pick.picked.connect(place.choose)
+        place.chosen_again.connect(self.link.zoom)
         self._pick.ended.connect(partial(place.pick.setChecked, False))
         results.filters.play.wait_for(lambda: not canvas.isDrawing())
 

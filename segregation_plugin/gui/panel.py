@@ -67,7 +67,7 @@ class StudyPanel(QScrollArea):
         # How far an export is stands with the buttons that begin it, else with the one that runs a study.
         self.export_job = JobBar(self._texts)
         self._at: JobBar = self.run_bar
-        self._map = OnMap(self._canvas, self._project, self.model, self._texts, self.results, self)
+        self._map = OnMap(self._canvas, self._bar, self._project, self.model, self._texts, self.results, self)
         self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)

@@ -26,6 +26,8 @@ class PlaceBar(QWidget):
     """Sets the model's place and what it is compared with; ``pick`` is a button for choosing a place on the map."""
 
     pick_toggled = pyqtSignal(bool)
+    # The place that is looked at already: the map may have been moved away from it.
+    chosen_again = pyqtSignal()
 
     def __init__(self, model: Model, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class PlaceBar(QWidget):
         column.addLayout(self._beside, 1, 0)
         column.addWidget(self.other, 2, 0)
         self.field.chosen.connect(self.choose)
+        self.field.kept.connect(self.chosen_again)
         self.field.emptied.connect(partial(self.choose, WHOLE))
         self.other.chosen.connect(self._add)
         self.other.emptied.connect(self.other.hide)
@@ -111,7 +114,10 @@ class PlaceBar(QWidget):
     def choose(self, key: str) -> None:
         """Look at a place, and remember it."""
         place_memory.note_place(key)
-        self._model.set(place=key)
+        if key == self._model.view.place:
+            self.chosen_again.emit()
+        else:
+            self._model.set(place=key)
 
     def _add(self, key: str) -> None:
         self.other.hide()

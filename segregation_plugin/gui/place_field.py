@@ -23,6 +23,8 @@ class PlaceField(QgsFilterLineEdit):
 
     chosen = pyqtSignal(str)
     emptied = pyqtSignal()
+    # Return was pressed where nothing else was typed.
+    kept = pyqtSignal()
     about_to_list = pyqtSignal()
 
     def __init__(self, recent: Callable[[], list[str]], no_such: str, parent: QWidget | None = None) -> None:
@@ -123,6 +125,7 @@ class PlaceField(QgsFilterLineEdit):
             self._empty()
             return
         if text == self._shown:
+            self.kept.emit()
             return
         best = text if text in self._keys else next(iter(self._found(text)), None)
         if best is not None:

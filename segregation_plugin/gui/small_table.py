@@ -84,6 +84,7 @@ class SmallTable(QTableView):
 
     # The numbers of the rows that the user has selected.
     rows_chosen = pyqtSignal(object)
+    copied = pyqtSignal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -92,7 +93,7 @@ class SmallTable(QTableView):
         self._about: Sequence[str] = ()
         self.setModel(self._cells)
         self.setObjectName("segregation_indices")
-        self.copy = offer_copy(self, self.as_text, texts)
+        self.copy = offer_copy(self, self.as_text, self.copied.emit, texts)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)

@@ -28,6 +28,7 @@ class SummaryView(QTableView):
     """Shows a ``SummaryModel`` in full height; emits the groups whose rows are selected."""
 
     groups_selected = pyqtSignal(list)
+    copied = pyqtSignal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class SummaryView(QTableView):
             header.setFont(smaller(self.font()))
             header.setHighlightSections(False)
         # Hidden numbers hidden.
-        self.copy = offer_copy(self, self._model.as_text, texts)
+        self.copy = offer_copy(self, self._model.as_text, self.copied.emit, texts)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
 
     def summary_model(self) -> SummaryModel:

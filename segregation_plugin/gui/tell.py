@@ -28,15 +28,18 @@ def problem_once(bar: QgsMessageBar, text: str) -> None:
         problem(bar, text)
 
 
+def passing(bar: QgsMessageBar, text: str) -> None:
+    """Say what is good to know, for a while, in the place of the same that stands there already."""
+    _take_away(bar, text)
+    bar.pushMessage(_TITLE, escape(text, quote=False), Qgis.MessageLevel.Info)
+
+
 def offer(bar: QgsMessageBar, text: str, label: str, tip: str, do: Callable[[], None]) -> None:
     """Offer to ``do`` something, by a button (``label``, ``tip``) beside ``text``, in the place of an equal offer.
 
     Who closes the message declines.
     """
-    for shown in bar.items():
-        if shown.text() == escape(text, quote=False):
-            # It may be about what is gone.
-            bar.popWidget(shown)
+    _take_away(bar, text)  # it may be about what is gone
     item = bar.createMessage(_TITLE, escape(text, quote=False))
     button = QPushButton(label)
     button.setToolTip(tip)
@@ -48,6 +51,12 @@ def offer(bar: QgsMessageBar, text: str, label: str, tip: str, do: Callable[[], 
 
     button.clicked.connect(accept)
     bar.pushWidget(item, Qgis.MessageLevel.Info, _UNTIL_CLOSED)
+
+
+def _take_away(bar: QgsMessageBar, text: str) -> None:
+    for shown in bar.items():
+        if shown.text() == escape(text, quote=False):
+            bar.popWidget(shown)
 
 
 def may_run(parent: QWidget, replaced: str, doubt: str, texts: Texts) -> bool:

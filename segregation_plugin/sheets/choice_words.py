@@ -10,6 +10,7 @@ from ..domain.measures import PUPILS, RESIDENTS
 from ..domain.messages import Message, message
 from ..domain.operators import INDEPENDENT, MUNICIPAL, SCHOOL_TYPE_WORDS
 from ..domain.place_words import heading
+from ..domain.placing import ON_MAP
 from ..domain.school_filter import OTHER_OPERATOR, REGISTERED, WITHOUT_OFFICES, SchoolFilter
 from ..domain.wording import Wording, in_sentence
 from ..study.challenged import AREAS
@@ -96,11 +97,25 @@ def about_choice(study: Study, texts: Wording) -> list[str]:
 
 
 def about_unlocated(study: Study, texts: Wording) -> list[str]:
-    """Return that what is chosen on a map leaves out schools that nobody knows the place of, where that is chosen."""
-    if study.chosen.only is None or study.schools is None:
+    """Return what becomes of schools that nobody knows the place of, where figures are of what is chosen on a map.
+
+    Those that are selected by themselves, as in a chart, count; areas and what is in sight leave the others out.
+    """
+    only, schools = study.chosen.only, study.schools
+    if only is None or schools is None:
         return []
-    said = texts.tr("{places} without a known location are left out: they are nowhere on the map.")
-    return [said.format(places=texts.render(heading(study.units)))]
+    selected = frozenset() if only.in_sight else only.schools
+    count = int((~schools["placering"].isin(ON_MAP) & schools["skolenhetskod"].isin(selected)).sum())
+    if selected and not count and not only.areas:
+        return []
+    said = (
+        texts.tr(
+            "{places} that are selected and have no known location: {count}. They count, though no map shows them."
+        )
+        if count
+        else texts.tr("{places} without a known location are left out: they are nowhere on the map.")
+    )
+    return [said.format(places=texts.render(heading(study.units)), count=texts.number(count))]
 
 
 def place_and_choice(study: Study, texts: Wording) -> list[str]:

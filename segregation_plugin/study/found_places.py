@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..domain.findings import EXPLANATIONS, NAME_SET, YEAR_FROM_NAME
 from ..domain.measures import OWN_PUPILS, PUPILS
-from ..domain.placing import LOCATED, OUTSIDE
+from ..domain.placing import ON_MAP
 from . import schema
 from .model import Study
 
@@ -50,7 +50,7 @@ def _of_kind(study: Study, kind: str, codes: list[str]) -> KindFound:
         return KindFound(kind, len(codes), *_share(study, "regsokod", areas), schema.AREAS.name, areas)
     if study.schools is None:
         return KindFound(kind, len(codes), None, 0, "", frozenset())
-    on_map = study.schools.loc[study.schools["placering"].isin((*LOCATED, OUTSIDE)), "skolenhetskod"]
+    on_map = study.schools.loc[study.schools["placering"].isin(ON_MAP), "skolenhetskod"]
     drawn = frozenset(codes) & frozenset(on_map)
     share = _share(study, "skolenhetskod", frozenset(codes))
     return KindFound(kind, len(codes), *share, schema.SCHOOLS.name if drawn else "", drawn)

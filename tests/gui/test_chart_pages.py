@@ -6,10 +6,11 @@ import pytest
 from hands import at_rest, choose, click, click_row, find_place, into_view, row_names, save_chart, wait_until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.charts.chart_registry import CHARTS
+from segregation_plugin.domain.school_filter import PointedOut
 
 PASSED = {"sv": "Godkänt i alla ämnen, %", "en": "Passed in all subjects, %"}
 PAGES = ("AreaTypesPage", "SchoolsPage", "BackgroundPage", "SegregationPage", "ChangePage")
@@ -190,6 +191,53 @@ def test_a_click_on_a_school_selects_it_on_the_map_and_the_mouse_says_which_it_i
     wait_until(lambda: len(page.view.marks()) == 2)
 
 
+def test_a_school_without_a_known_location_is_said_to_have_none(screen, background_study):
+    """The map went nowhere, and QGIS warned that it could not."""
+    screen.open(background_study)
+    page = screen.show("BackgroundPage")
+    page.charts.setCurrentIndex(page.charts.findData("foreign_result"))
+    at_rest()
+    wait_until(lambda: page.view._spots)
+    layer, seen, warned = schools(), screen.canvas.extent(), QSignalSpy(screen.canvas.messageEmitted)
+    nowhere = {one["skolenhetskod"]: one["namn"] for one in layer.getFeatures() if not one.hasGeometry()}
+    row = next(row for row, key in enumerate(page._sheet.keys) if key in nowhere)
+    for _ in range(2):
+        click_row(page.table, row)
+        at_rest()
+        (school,) = layer.selectedFeatures()
+        assert school["skolenhetskod"] == page._sheet.keys[row]
+        assert screen.said() == [f"{school['namn']} har inget känt läge: finns inte på kartan."]
+        layer.removeSelection()
+        QTest.qWait(60)
+        at_rest()
+    assert not len(warned)
+    assert screen.canvas.extent() == seen
+    # Beside one that lies somewhere the map goes there.
+    screen.messages.clearWidgets()
+    place = next(one for one in layer.getFeatures() if one.hasGeometry())["skolenhetskod"]
+    screen.panel.model.set(selection=PointedOut(schools=frozenset({place, *list(nowhere)[:2]})))
+    at_rest()
+    assert layer.selectedFeatureCount() == 3
+    assert not screen.said()
+    assert not len(warned)
+
+
+def test_what_is_copied_is_said(looked_at):
+    page = looked_at.show("AreaTypesPage")
+    for button, said in ((page.copy_picture, "Bilden är kopierad."), (page.copy_table, "Tabellen är kopierad.")):
+        click(button)
+        at_rest()
+        assert page.done.isVisible()
+        assert page.done.text() == said
+    overview = looked_at.show("OverviewPage")
+    assert not overview.done.isVisible()
+    click(overview.copy)
+    assert overview.done.text() == "Tabellen är kopierad."
+    # Not of the figures of another place.
+    find_place(looked_at.panel.results.place, "Karlstad")
+    assert not overview.done.isVisible()
+
+
 def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, background_study):
     screen.open(background_study)
     page = screen.show("BackgroundPage")
@@ -211,3 +259,13 @@ def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, back
     known = {one["skolenhetskod"] for one in layer.getFeatures()}
     assert 0 < len(inside & known) < len(known)
     assert {one["skolenhetskod"] for one in layer.selectedFeatures()} == inside & known
+    # Figures of what is selected are of all of them, and it is said how many no map shows.
+    (selected,) = [one for one in screen.panel.model.others if one.name == "Valt på kartan"]
+    assert set(selected.counted["skolenhetskod"]) == inside & known
+    nowhere = sum(not one.hasGeometry() for one in layer.selectedFeatures())
+    assert nowhere > 0
+    said = f"Skolor som är valda och inte har något känt läge: {nowhere}."
+    assert any(note.startswith(said) for note in page._sheet.notes)
+    overview = screen.show("OverviewPage")
+    assert said in overview.weighting.text()
+    assert "utelämnade" not in overview.weighting.text()

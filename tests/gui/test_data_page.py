@@ -6,11 +6,13 @@ import shutil
 
 import pytest
 from hands import answer_file_dialog, at_rest, click, find_place, wait_until
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
 from segregation_plugin.domain.findings import (
     BORDER_CHANGED,
+    SCHOOL_AT_OPERATORS,
     SCHOOL_OTHER_MUNICIPALITY,
     SCHOOL_WITHOUT_COORDINATE,
     WITHOUT_VALUE,
@@ -100,6 +102,35 @@ def test_findings_are_selected_and_shown_on_the_map(looked_at, page):
     assert {one["regsokod"] for one in looked_at.areas().selectedFeatures()} == found[kind].codes
     assert SCHOOL_WITHOUT_COORDINATE in found
     assert SCHOOL_WITHOUT_COORDINATE not in page.found.on_map
+
+
+def test_what_is_shown_next_takes_its_place_and_the_map_goes_no_nearer_than_it_is_understood(shown):
+    page = to_data(shown)
+    shown.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3006"))
+    (schools,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
+    kind = BORDER_CHANGED if BORDER_CHANGED in page.found.on_map else WITHOUT_VALUE
+    click(page.found.on_map[kind])
+    at_rest()
+    assert shown.areas().selectedFeatureCount()
+    # Schools at one point, as at the address of their operator.
+    found = found_in(shown)[SCHOOL_AT_OPERATORS]
+    points = {one["skolenhetskod"]: one.geometry().asWkt() for one in schools.getFeatures() if one.hasGeometry()}
+    same = points[min(found.codes)]
+    codes = frozenset(code for code in found.codes if points[code] == same)
+    page.found.show_requested.emit(found._replace(codes=codes))
+    assert schools.selectedFeatureCount() == len(codes) > 1
+    assert not shown.areas().selectedFeatureCount()
+    assert shown.canvas.scale() == pytest.approx(5_000, rel=0.01)
+    QTest.qWait(60)
+    at_rest()
+    selected = shown.panel.model.view.selection
+    assert (selected.areas, selected.schools) == (frozenset(), codes)
+    # What is wider than that is all in sight.
+    click(page.found.on_map[kind])
+    assert not schools.selectedFeatureCount()
+    layer = shown.areas()
+    box = shown.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
+    assert shown.canvas.extent().contains(box)
 
 
 def test_it_is_said_what_cannot_be_shown_on_the_map(looked_at, page):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hands import at_rest, choose, click, find_place, open_filters, type_in, type_place, wait_until
-from qgis.core import QgsSettings
+from qgis.core import QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
@@ -38,6 +38,22 @@ def compare_with(place, name):
 
 def titles(screen):
     return [title.split("\n")[0] for title in screen.titles()]
+
+
+@pytest.mark.parametrize("name", ["Malmö", "Skåne län", ""])
+def test_a_place_that_is_chosen_again_is_shown_on_the_map_again(looked_at, results, name):
+    canvas = looked_at.canvas
+    find_place(results.place, "Karlstad")
+    find_place(results.place, name)
+    there = canvas.extent()
+    if name:
+        canvas.setExtent(QgsRectangle(400_000, 7_000_000, 410_000, 7_010_000))
+        find_place(results.place, name)
+        assert canvas.extent() == there
+    canvas.setExtent(QgsRectangle(400_000, 7_000_000, 410_000, 7_010_000))
+    QTest.keyClick(results.place.field, Qt.Key.Key_Return)
+    at_rest()
+    assert canvas.extent() == there
 
 
 def test_a_place_stands_beside_the_country_and_others(looked_at, results):

@@ -92,6 +92,8 @@ class ChartsPage:
         self.copy_picture.clicked.connect(self.view.copy)
         self.copy_table.clicked.connect(self.table.copy)
         self.save.clicked.connect(self._save)
+        self.view.copied.connect(lambda: self._say_done(tr("The picture is copied.")))
+        self.table.copied.connect(lambda: self._say_done(tr("The table is copied.")))
         self.view.failed.connect(self._say)
         self.view.chosen.connect(self._choose_spots)
         self.table.rows_chosen.connect(self._choose_rows)

@@ -48,7 +48,7 @@ class OverviewPage:
         self.table = SummaryView(texts)
         self.copy = QPushButton(tr("Copy table"))
         self.copy.setToolTip(tr("Copy the whole table, to paste it into a spreadsheet"))
-        self.sentences, self.notes = note(), note()
+        self.done, self.sentences, self.notes = note(), note(), note()
         below = QHBoxLayout()
         below.addWidget(self.copy)
         below.addStretch()
@@ -57,10 +57,13 @@ class OverviewPage:
         column.addWidget(self.weighting)
         column.addWidget(self.table)
         column.addLayout(below)
+        column.addWidget(self.done)
         column.addWidget(self.sentences)
         column.addWidget(self.notes)
         self.table.groups_selected.connect(lambda groups: model.set(groups=tuple(groups)))
         self.copy.clicked.connect(self.table.copy)
+        self.table.copied.connect(lambda: self._say_done(tr("The table is copied.")))
+        self._say_done("")
         self.table.show_palette(model.view.palette)
 
     def update(self, changed: frozenset[str]) -> None:
@@ -81,6 +84,10 @@ class OverviewPage:
         """Whether the summary of what is looked at is there; differences and sentences follow it."""
         return not self._is_on_its_way
 
+    def _say_done(self, text: str) -> None:
+        self.done.setText(text)
+        self.done.setVisible(bool(text))
+
     def _place(self) -> str:
         return self._model.place_name or self._model.whole_name
 
@@ -91,6 +98,7 @@ class OverviewPage:
         self.weighting.clear()
         self.notes.setText(self._without_figures())
         self._say_more("")
+        self._say_done("")
         part = self._model.part
         if part is not None:
             self._show_part(part, self._model.measure)
@@ -190,7 +198,9 @@ class OverviewPage:
         # Beside the figures, not only below them: the same sentence stands among the notes that are copied.
         more = self._about_figures(part, known)
         beside += more
-        more += [*not_beside(known, self._model.others, self._texts), *about_unlocated(part, self._texts)]
+        shown = (part, *self._model.others)
+        unlocated = dict.fromkeys(text for one in shown for text in about_unlocated(one, self._texts))
+        more += [*not_beside(known, self._model.others, self._texts), *unlocated]
         weighting = " ".join(filter(None, (weighting, *more)))
         nowhere = none_located(part, self._texts)
         if nowhere:

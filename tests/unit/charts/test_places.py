@@ -16,6 +16,7 @@ from segregation_plugin.charts.type_shares import SHARED
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.domain.school_filter import PointedOut, SchoolFilter
+from segregation_plugin.sheets.choice_words import about_unlocated
 
 MEANS, SHARES, YEARS = CHARTS[:3]
 MERIT, PASSED = YEAR_9_RESULTS[0], YEAR_9_RESULTS[1]
@@ -129,6 +130,26 @@ def test_of_what_is_in_sight_it_says_which_schools_are_on_no_map(full, chart):
     assert (said in notes) == (chart.name not in ("years", "residents", "flow"))
     of_areas = "Of areas, not of schools: which schools have a type differs from year to year."
     assert (of_areas in notes) == (chart.name in ("years", "residents", "flow"))
+
+
+def test_schools_that_are_selected_count_wherever_they_lie_and_it_is_said_which_no_map_shows(full):
+    """Those framed in a chart: its figures are of all, the map has points of some."""
+    place = full.within("12", "1280")
+    located = place.schools["placering"].isin(("inom", "pa_grans", "annan_kommun", "huvudmans_adress", "utanfor"))
+    codes, nowhere = place.schools["skolenhetskod"], int((~located).sum())
+    assert 0 < nowhere < len(codes)
+    (area,) = place.areas["regsokod"].head(1)
+
+    def about(schools, areas=()):
+        part = full.part((), SchoolFilter(only=PointedOut(frozenset(areas), frozenset(schools))))
+        return len(part.schools), about_unlocated(part, ENGLISH)
+
+    said = f"Schools that are selected and have no known location: {nowhere}. They count, though no map shows them."
+    assert about(codes) == (len(codes), [said])
+    assert about(codes[located]) == (int(located.sum()), [])
+    assert about(codes, [area])[1] == [said]
+    left_out = ["Schools without a known location are left out: they are nowhere on the map."]
+    assert about((), [area])[1] == about(codes[located], [area])[1] == left_out
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=[chart.name for chart in CHARTS])
