@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,7 +25,10 @@ from .copying import offer_copy
 from .widgets import smaller
 
 _MOST = 30  # rows that are shown at once
-_NAMES_SHARE = 0.45  # of the width at most: a longer name is cut, and stands in its tip
+# Of the width at most, and where further columns of words follow: a longer name is cut, and stands in its tip.
+_NAMES_SHARE, _NAMES_SHARE_BESIDE = 0.45, 0.35
+_IN_A_LINE = 18  # characters above a column
+_LEAST = 9  # characters of a column of words
 _BETWEEN_ROWS = 4  # points
 _NOTHING = QModelIndex()
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
@@ -61,7 +65,9 @@ class _Cells(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return said(self.sheet.rows[row][place], column, self._texts)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return explained(self.sheet, row, place, self._texts)
+            # Words may be cut.
+            more = str(self.sheet.rows[row][place] or "") if column.is_text else ""
+            return explained(self.sheet, row, place, self._texts) or more
         side = Qt.AlignmentFlag.AlignLeft if column.is_text else Qt.AlignmentFlag.AlignRight
         return int(side) | int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -71,12 +77,17 @@ class _Cells(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             column = self.sheet.columns[section + 1]
-            return column.label if role == Qt.ItemDataRole.DisplayRole else column.meaning
+            return _in_lines(column.label) if role == Qt.ItemDataRole.DisplayRole else column.meaning
         name = str(self.sheet.rows[section][0])
         # Of an area type its short name, with the official one as its tip.
         key = self.sheet.keys[section] if self.sheet.keys else ""
         is_short = key in GROUPS and role == Qt.ItemDataRole.DisplayRole
         return short_name(key, self._texts.language) if is_short else name
+
+
+def _in_lines(label: str) -> str:
+    """Return what stands above a column in lines of a few words, so that it is not much wider than its numbers."""
+    return "\n".join(textwrap.fill(line, _IN_A_LINE, break_long_words=False) for line in label.split("\n"))
 
 
 class SmallTable(QTableView):
@@ -91,6 +102,8 @@ class SmallTable(QTableView):
         self._texts = texts
         self._cells = _Cells(texts)
         self._about: Sequence[str] = ()
+        # Points that a column of words before the first numbers may take; 0 for as many as it needs.
+        self._words_room = 0
         self.setModel(self._cells)
         self.setObjectName("segregation_indices")
         self.copy = offer_copy(self, self.as_text, self.copied.emit, texts)
@@ -98,6 +111,7 @@ class SmallTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -136,6 +150,7 @@ class SmallTable(QTableView):
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
         self._fit_names()
+        self._fit_words()
         rows = range(min(self._cells.rowCount(), _MOST))
         height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(row) for row in rows)
         if self.horizontalHeader().length() > self.viewport().width():
@@ -145,9 +160,62 @@ class SmallTable(QTableView):
     def _fit_names(self) -> None:
         """Give the names of rows their room, at most ``_NAMES_SHARE``: the numbers are to be in sight beside them."""
         names, most = self.verticalHeader(), max(1, int(_NAMES_SHARE * self.width()))
+        if self._words:
+            left = self.width() - self._beside_names()
+            most = max(self._least(), min(int(_NAMES_SHARE_BESIDE * self.width()), left))
         names.setMaximumWidth(most)
         # Styles pad names more than they say, and would cut one that has just the room of the hint.
         names.setMinimumWidth(min(most, names.sizeHint().width() + names.fontMetrics().averageCharWidth()))
+
+    @property
+    def _words(self) -> range:
+        """The columns of words that stand before the first numbers; none where there are no numbers."""
+        sheet = self._cells.sheet
+        kinds = [] if sheet is None else [column.is_text for column in sheet.columns[1:]]
+        return range(kinds.index(False) if False in kinds else 0)
+
+    def _fit_words(self) -> None:
+        """Cut columns of words so that the first numbers are in sight beside them."""
+        self._words_room = 0
+        if self._words:
+            beside = self.verticalHeader().minimumWidth() + self._of_numbers() + self._around()
+            left = self.width() - beside
+            headers = sorted(map(self.horizontalHeader().sectionSizeHint, self._words), reverse=True)
+            for number, header in enumerate(headers):
+                self._words_room = max(self._least(), left // (len(headers) - number))
+                if header <= self._words_room:
+                    break
+                # What stands above a column is not cut: the others have what that leaves.
+                left -= header
+        self.resizeColumnsToContents()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the width of what a column shows, of words at most that which numbers leave."""
+        needed = super().sizeHintForColumn(column)
+        return min(needed, self._words_room) if self._words_room and column in self._words else needed
+
+    def _of_numbers(self) -> int:
+        """Return the width of the first column of numbers."""
+        return max(self.sizeHintForColumn(len(self._words)), self.horizontalHeader().sectionSizeHint(len(self._words)))
+
+    def _least(self) -> int:
+        return _LEAST * self.fontMetrics().averageCharWidth()
+
+    def fits(self, width: int) -> bool:
+        """Return whether the first numbers are in sight in a ``width`` beside names and words that can be read."""
+        if not self._words:
+            return True
+        return self._least() + self._beside_names() <= width
+
+    def _beside_names(self) -> int:
+        """Return what the first numbers take, and the columns of words before them at least."""
+        words = sum(max(self._least(), self.horizontalHeader().sectionSizeHint(word)) for word in self._words)
+        return words + self._of_numbers() + self._around()
+
+    def _around(self) -> int:
+        """Return what the frame takes, and the scroll bar of a long table."""
+        scrolls = self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        return 2 * self.frameWidth() + (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take back or leave the room for the scroll bar when the dock gets narrower or wider."""

@@ -35,6 +35,29 @@ def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language
     assert {chart.name for chart in CHARTS} - set(seen) <= {"index_result", "residents"}
 
 
+@pytest.mark.parametrize("width", [440, 720, 780, 900])
+def test_the_first_numbers_of_every_table_are_in_sight(open_screen, background_study, width):
+    """Beside a chart there is room for names and a place alone, unless these are cut."""
+    screen = open_screen("en", width)
+    screen.open(background_study)
+    choose(screen.panel.results.filters.result, PASSED["en"])
+    screen.panel.model.set(place="1780", compare=("", "17"))
+    screen.rest()
+    for name in PAGES:
+        page = screen.show(name)
+        for row in range(page.charts.count()):
+            page.charts.setCurrentIndex(row)
+            at_rest()
+            sheet, table = page._sheet, page.table
+            if sheet is None:
+                continue
+            if width < 700 and not table.fits(table.width()):
+                continue  # of single schools: three columns of words
+            first = next(place for place, column in enumerate(sheet.columns[1:]) if not column.is_text)
+            right = table.columnViewportPosition(first) + table.columnWidth(first)
+            assert right <= table.viewport().width(), (page.chart.name, sheet.columns[first + 1].label)
+
+
 def test_a_page_of_one_chart_offers_no_choice(looked_at):
     assert not looked_at.show("ChangePage").charts.isVisible()
     assert looked_at.show("AreaTypesPage").charts.isVisible()

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from ...sheets.sheet import Sheet
     from ...study.model import Study
 
-_SHARES = 3, 2  # of the width, for chart and table
-
 
 class _Drawable(NamedTuple):
     """The sheet that is drawn, None where the study has none, and why it cannot be drawn."""
@@ -84,7 +82,7 @@ class ChartsPage:
         left.addStretch()
         right.addWidget(self.table)
         right.addStretch()
-        self._columns = TwoColumns(left, right, _SHARES)
+        self._columns = TwoColumns(left, right, self.table.fits)
         self.widget: QWidget = self._columns
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
@@ -190,6 +188,7 @@ class ChartsPage:
         self._sheet = sheet
         self.table.draw(sheet)
         self.table.show()
+        self._columns.arrange()
         self.table.fit()
         self.copy_table.setEnabled(True)
         self._mark()
