@@ -145,7 +145,7 @@ class FilterBar(QWidget):
             )
         for box in self.types.values():
             box.clicked.connect(lambda _checked: self._set_filter("types", self._types_asked_for()))
-        self.clear.clicked.connect(lambda: model.set(chosen=EVERYTHING, only=""))
+        self.clear.clicked.connect(lambda: model.set(chosen=EVERYTHING, only="", school_year="", types_by=""))
         self.more.toggled.connect(self._open)
 
     def _types_asked_for(self) -> tuple[int, ...]:
@@ -188,7 +188,7 @@ class FilterBar(QWidget):
                 box.setChecked(not view.chosen.types or number in view.chosen.types)
         # Names of results are longer than a narrow dock is wide.
         self.result.setToolTip(self.result.currentText())
-        if changed & {STUDY, CHOSEN, ONLY}:
+        if changed & {STUDY, CHOSEN, ONLY, SCHOOL_YEAR, TYPES_BY}:
             active = self.active
             text = self._texts.tr("Filters")
             self.more.setText(f"{text} ({active})" if active else text)
@@ -196,11 +196,11 @@ class FilterBar(QWidget):
 
     @property
     def active(self) -> int:
-        """How many filters leave something out."""
+        """How many choices among the filters are not the study's own."""
         view = self._model.view
         chosen = view.chosen
-        asked = (chosen.school_type, chosen.operator, chosen.stage, chosen.types, chosen.placing, view.only)
-        return sum(bool(one) for one in asked)
+        of_schools = (chosen.school_type, chosen.operator, chosen.stage, chosen.types, chosen.placing)
+        return sum(bool(one) for one in (*of_schools, view.only, view.types_by, view.school_year))
 
     def _offer(self) -> None:
         """Offer what the study has."""

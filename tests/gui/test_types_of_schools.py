@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import choose, find_place
+from hands import at_rest, choose, click, find_place, open_filters
 
 from segregation_plugin.gui import export_bar
 from segregation_plugin.layers.study_reading import read_study
@@ -49,7 +49,14 @@ def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tm
     assert combo.currentText() == OFFICIAL
     assert schools(screen)[:5] == [int((official == kind).sum()) for kind in range(1, 6)]
     assert not project.isDirty()
-    choose(combo, BOTH)
+    # It stands among the filters, counts as one, and is cleared with them.
+    filters = results.filters
+    assert (filters.more.text(), filters.clear.isEnabled()) == ("Filter (1)", True)
+    open_filters(filters.clear)
+    click(filters.clear)
+    at_rest()
+    assert (filters.more.text(), filters.clear.isEnabled()) == ("Filter", False)
+    assert combo.currentText() == BOTH
     assert schools(screen) == own
     assert panel.model.view.types_by == ""
     assert "TYPES" not in export_bar.parameters(export_bar.TABLES, "", "", panel.model.view, "sv")

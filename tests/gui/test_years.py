@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import at_rest, choose, wait_until
+from hands import at_rest, choose, click, open_filters, wait_until
 from inqgis import run
 from making import of_the_year_before
 from qgis.core import QgsLayerTreeModel, QgsMapThemeCollection, QgsProject
@@ -68,7 +68,13 @@ def test_results_of_another_school_year_are_chosen(screen, of_two_school_years, 
     screen.rest()
     assert results.filters.school_year.currentText() == "2023/24"
     assert shown_means(screen) == means(at(study, 2022, "2023/24"))
-    choose(results.filters.school_year, "2024/25")
+    # It stands among the filters, counts as one, and is cleared with them; the year above stays.
+    assert results.filters.more.text() == "Filter (1)"
+    open_filters(results.filters.clear)
+    click(results.filters.clear)
+    at_rest()
+    assert results.filters.more.text() == "Filter"
+    assert (results.filters.year.currentText(), results.filters.school_year.currentText()) == ("2022", "2024/25")
     choose(results.filters.year, "2023")
     assert shown_means(screen) == own
     assert panel.model.view.school_year == ""
