@@ -31,8 +31,8 @@ from .results_panel import ResultsPanel
 from .run_bar import RunBar
 from .runner import Outcome, Runner
 from .state import InputState, State
+from .study_opening import StudyOpening
 from .study_paths import free_target, report_of
-from .study_reading import StudyReading
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -71,7 +71,7 @@ class StudyPanel(QScrollArea):
         self._adding = AddingLayers(self._project, self._texts, self)
         self._runner = Runner(self._texts, self)
         self._other_version = OtherVersion(self._texts)
-        self._reading = StudyReading(self.model, self._texts, self)
+        self._reading = StudyOpening(self.model, self._texts, self)
         self._dropping = Dropping(self.inputs, lambda: not self._job, self._texts, self)
         self._errors = SlotErrors(partial(tell.problem_once, self._bar))
         self._lay_out()

@@ -18,7 +18,7 @@ from .widgets import DOTS
 Then = Callable[[bool], None]
 
 
-class StudyReading(QObject):
+class StudyOpening(QObject):
     """Has the model read studies. One that is shown stays until another has been read, and where that cannot be.
 
     ``said``: how it stands, nothing where all is well; ``failed``: what went wrong, once it was said. ``begun``: the
