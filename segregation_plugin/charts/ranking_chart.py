@@ -14,7 +14,7 @@ from ..domain.codes import MUNICIPALITY_DIGITS
 from ..domain.measures import INTERVAL_ENDS, PUPILS, RESIDENTS, SUMS
 from ..domain.messages import Message, message
 from ..domain.place_words import heading
-from ..domain.unit_words import unit_word
+from ..domain.unit_words import unit_word, with_unit
 from ..domain.wording import in_sentence
 from ..sheets.headings import DECIMALS, decimals_of, listed, with_choice, year_of_result
 from ..sheets.named_place import find_place
@@ -118,7 +118,7 @@ def _chosen(codes: Iterable[str], places: Sequence[Beside], texts: Wording) -> l
 
 
 def _header(found: _Ranked, measure: Measure | None) -> str:
-    said = f"{found.label} ({found.unit})" if found.unit else found.label
+    said = with_unit(found.label, found.unit)
     return said if measure is not None and measure.is_own else in_sentence(said)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .messages import message
 from .wording import Wording
 
@@ -22,3 +24,15 @@ def unit_word(unit: str, texts: Wording) -> str:
 def unit_of_difference(unit: str) -> str:
     """Return the unit of a difference between two values of a unit."""
     return _OF_DIFFERENCES.get(unit, unit)
+
+
+def says_unit(name: str, unit: str) -> bool:
+    """Return whether a name says its unit already, at its end: *Satisfied patients (%)*, *Visits, per 1000*."""
+    # A letter before it makes it the end of another word.
+    before = r"(?<!\w)" if unit[:1].isalnum() else ""
+    return bool(unit) and re.search(rf"{before}{re.escape(unit)}\s*[)\]]?\s*$", name, re.IGNORECASE) is not None
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return a name with its unit behind it, once."""
+    return f"{name} ({unit})" if unit and not says_unit(name, unit) else name

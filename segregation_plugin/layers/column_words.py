@@ -12,7 +12,7 @@ from ..domain.area_types import AREA_TYPES, GROUPS
 from ..domain.area_types import name as area_type_name
 from ..domain.counties import COUNTIES as NAMES_OF_COUNTIES
 from ..domain.measures import COUNT, PUBLISHED, Measure
-from ..domain.unit_words import unit_word
+from ..domain.unit_words import unit_word, with_unit
 from ..resources import municipalities
 from ..study.records import ALL_PLACES, COUNTIES, MUNICIPALITIES, NUMBER, TEXT, Column
 
@@ -90,8 +90,7 @@ def _name_of(measure: Measure, with_unit: bool, texts: Texts) -> str:
 
 
 def _with_unit(label: str, unit: str, texts: Texts) -> str:
-    said = unit_word(unit, texts)
-    return f"{label} ({said})" if said else label
+    return with_unit(label, unit_word(unit, texts))
 
 
 def _with_number(group: str, texts: Texts) -> str:

@@ -10,6 +10,7 @@ from typing import Union
 import pandas as pd
 
 from ..domain.statuses import HIDDEN_TEXT
+from ..domain.unit_words import with_unit
 from ..domain.wording import Wording
 from ..study.records import TEXT, Table
 
@@ -44,7 +45,7 @@ class SheetColumn:
     def header(self) -> str:
         """The label in one line, with the unit; a word may be hyphenated where the label is broken."""
         label = self.label.replace("-\n", "").replace("\n", " ")
-        return f"{label} ({self.unit})" if self.unit else label
+        return with_unit(label, self.unit)
 
     @property
     def is_text(self) -> bool:
