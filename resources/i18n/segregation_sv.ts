@@ -5302,7 +5302,7 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Liknande kommuner</translation>
         </message>
         <message>
-            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/study_reading.py, segregation_plugin/layers/study_copy.py</extracomment>
+            <extracomment>segregation_plugin/gui/dock_model.py, segregation_plugin/gui/study_opening.py, segregation_plugin/layers/study_copy.py</extracomment>
             <source>Reading the study</source>
             <translation>Läser studien</translation>
         </message>
@@ -6388,16 +6388,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
         </message>
         <message>
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>results of {year}</source>
-            <translation>resultat {year}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>schools by type: {types}</source>
-            <translation>skolor efter typ: {types}</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{count} counted by area type</source>
             <translation>{count} räknas efter områdestyp</translation>
         </message>
@@ -6420,11 +6410,6 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
             <source>{matched} of {areas} areas have an area type</source>
             <translation>{matched} av {areas} områden har en områdestyp</translation>
-        </message>
-        <message>
-            <extracomment>segregation_plugin/gui/results_panel.py</extracomment>
-            <source>{place} compared with {others}</source>
-            <translation>{place} jämfört med {others}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/run_bar.py</extracomment>
@@ -6565,6 +6550,21 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <extracomment>segregation_plugin/gui/unavailable.py</extracomment>
             <source>Not available for own figures: what nobody has published is shown with the study's own school year alone.</source>
             <translation>Finns inte för egna uppgifter: det som ingen har publicerat visas bara med studiens eget läsår.</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/view_words.py</extracomment>
+            <source>results of {year}</source>
+            <translation>resultat {year}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/view_words.py</extracomment>
+            <source>schools by type: {types}</source>
+            <translation>skolor efter typ: {types}</translation>
+        </message>
+        <message>
+            <extracomment>segregation_plugin/gui/view_words.py</extracomment>
+            <source>{place} compared with {others}</source>
+            <translation>{place} jämfört med {others}</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/gui/year_play.py</extracomment>

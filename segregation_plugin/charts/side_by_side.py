@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..domain.messages import InputError
-from ..sheets.choice_words import named_as_chosen
+from ..sheets.choice_words import named_as_chosen, named_inside
 from ..sheets.headings import listed
 from ..sheets.sheet import SheetColumn
 
@@ -59,7 +59,7 @@ def _holds(study: Study) -> tuple[frozenset[str], frozenset[str]]:
 
 def names_of(places: Sequence[Beside], texts: Wording) -> str:
     """Return the places in words, for a title."""
-    return listed([place.name for place in places], texts)
+    return listed([named_inside(place.study, place.name, texts) for place in places], texts)
 
 
 def said_missing(places: Sequence[Beside], shown: Container[str], why: str, texts: Wording) -> list[str]:
@@ -67,7 +67,7 @@ def said_missing(places: Sequence[Beside], shown: Container[str], why: str, text
 
     No place that was asked for drops out of a chart unsaid.
     """
-    missing = [place.name for place in places if place.name not in shown]
+    missing = [named_inside(place.study, place.name, texts) for place in places if place.name not in shown]
     if not missing:
         return []
     return [texts.tr("Not available for {places}: {reason}.").format(places=listed(missing, texts), reason=why)]

@@ -18,6 +18,7 @@ from ..domain.codes import MUNICIPALITY as MUNICIPALITY_CODE
 from ..domain.codes import MUNICIPALITY_DIGITS, REGSO
 from ..domain.messages import SegregationError
 from ..domain.school_filter import EVERYTHING, NOTHING_POINTED_OUT, PointedOut, SchoolFilter
+from ..domain.wording import in_sentence
 from ..i18n import Texts
 from ..study.known_places import SIMILAR, KnownPlace, find_in, is_set, name_of_set
 from ..study.school_choices import SchoolChoices
@@ -35,9 +36,10 @@ STUDY, PART = "study", "part"
 PLACE, COMPARE, YEAR, RESULT, PALETTE, GROUPS = "place", "compare", "year", "result", "palette", "groups"
 SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY = "school_year", "types_by", "chosen", "only"
 SELECTION, EXTENT, FADES = "selection", "extent", "fades"
+PAGE, CHARTS = "page", "charts"
 _OF_PART = {PLACE, COMPARE, YEAR, SCHOOL_YEAR, TYPES_BY, CHOSEN, ONLY, SELECTION, EXTENT}
 # Of a view, what the project keeps.
-KEPT = {PLACE, COMPARE, YEAR, RESULT, PALETTE, SCHOOL_YEAR, TYPES_BY, CHOSEN, FADES}
+KEPT = {PLACE, COMPARE, YEAR, RESULT, PALETTE, SCHOOL_YEAR, TYPES_BY, CHOSEN, FADES, PAGE, CHARTS}
 # The place that everything is compared with unless the user says otherwise: the whole study.
 WHOLE = ""
 MOST_COMPARED = 3
@@ -59,6 +61,7 @@ class View:
     by (``area_types.TYPES_BY``), empty for as the study does. ``chosen``: which schools and areas. ``selection``: those
     selected on the map, ``extent``: those in sight there, None while nobody has looked; ``only``: empty, or
     ``SELECTED`` or ``IN_SIGHT`` where figures are of these alone. ``fades``: whether the map fades the rest.
+    ``page``: that is in front, empty for the first; ``charts``: by name, those chosen on pages that have several.
     """
 
     place: str = WHOLE
@@ -74,6 +77,8 @@ class View:
     selection: PointedOut = NOTHING_POINTED_OUT
     extent: PointedOut | None = None
     fades: bool = False
+    page: str = ""
+    charts: tuple[str, ...] = ()
 
     @property
     def county(self) -> str:
@@ -173,13 +178,15 @@ class Model(QObject):
 
     @property
     def names_compared(self) -> list[str]:
-        """The names of the places that stand beside the one that is looked at: those that the study has nothing of not.
+        """The names of the places that stand beside the one that is looked at, as they stand inside a sentence.
 
-        None where no study is shown.
+        Those that the study has nothing of are none of them, and all where no study is shown.
         """
         if self.study is None:
             return []
-        return [self.name_of(key) or self.whole_name for key in self.compared if key not in self.missing]
+        shown = [key for key in self.compared if key not in self.missing]
+        names = [self.name_of(key) or self.whole_name for key in shown]
+        return [in_sentence(name) if key == SIMILAR else name for key, name in zip(shown, names)]
 
     def name_of(self, key: str) -> str:
         """Return the name of a place, empty for the whole study."""

@@ -11,18 +11,16 @@ from ..domain.area_types import ALL, OFFICIAL_TYPE, WITHOUT_TYPE
 from ..domain.placing import LOCATED, OPERATORS_ADDRESS, SWAPPED_COORDINATE
 from ..i18n import Texts
 from ..resources import help_address
-from ..sheets.choice_words import said_of_choice, said_of_map
-from ..sheets.headings import listed
 from ..sheets.notes import said_places
 from ..study.model import Study
-from ..study.words import ANSWERS
-from .dock_model import FADES, GROUPS, PALETTE, PART, STUDY, Model
+from .dock_model import FADES, GROUPS, PAGE, PALETTE, PART, STUDY, Model
 from .filter_bar import FilterBar
 from .page_bar import PageBar
 from .pages import PAGES
 from .pages.overview import OverviewPage
 from .place_bar import PlaceBar
 from .preferences import palette_names
+from .view_words import said_of_view
 from .widgets import add_row, choose, form, header, link, link_label, note, shrinkable
 
 _REPORT, _LAYERS = "report", "layers"
@@ -77,7 +75,7 @@ class ResultsPanel(QWidget):
         )
         self.fade.toggled.connect(lambda fades: model.set(fades=fades))
         self.bar.help_requested.connect(self._open_help)
-        self.bar.page_chosen.connect(self._show_page)
+        self.bar.page_chosen.connect(self._choose_page)
         self.filters.play.wait_for(lambda: self.pages[self.bar.current].is_shown)
         model.changed.connect(self._update)
 
@@ -92,6 +90,8 @@ class ResultsPanel(QWidget):
 
     def _update(self, changed: frozenset[str]) -> None:
         view, study = self._model.view, self._model.study
+        if PAGE in changed:
+            self._turn_to(view.page)
         if STUDY in changed:
             self._of_study = "" if study is None else link(_REPORT, self._how_well(study))
         if changed & {STUDY, PART}:
@@ -106,9 +106,19 @@ class ResultsPanel(QWidget):
         if changed & {STUDY, FADES}:
             self.fade.setChecked(view.fades)
         if changed - {GROUPS, PALETTE}:
-            self.header.setText(self._in_words())
+            self.header.setText(said_of_view(self._model, self._texts))
         self._unheard = [before | changed for before in self._unheard]
         self._show_page(self.bar.current)
+
+    def _turn_to(self, name: str) -> None:
+        """Bring a page to the front; the first where there is none of that name."""
+        place = next((number for number, page in enumerate(self.pages) if name == page.ICON), 0)
+        if place != self.bar.current:
+            self.bar.show_page(place)
+
+    def _choose_page(self, place: int) -> None:
+        self._model.set(page=self.pages[place].ICON if place else "")
+        self._show_page(place)
 
     def _show_page(self, place: int) -> None:
         """Let the page that is in front show the model: those behind it have nothing worked out."""
@@ -118,28 +128,6 @@ class ResultsPanel(QWidget):
     def _open_help(self) -> None:
         title = self._texts.render(self.pages[self.bar.current].TITLE)
         QDesktopServices.openUrl(QUrl(help_address("dock", self._texts.language, title)))
-
-    def _in_words(self) -> str:
-        """Return what is looked at in a line of words."""
-        model, tr = self._model, self._texts.tr
-        study, view = model.study, model.view
-        if study is None:
-            return ""
-        place = model.place_name or model.whole_name
-        others = model.names_compared
-        on_map = said_of_map(view.filter, self._texts)
-        if on_map:
-            # Of the place alone: those beside it are whole.
-            place = f"{place}, {on_map[0]}"
-            place = f"{place}," if others else place
-        if others:
-            place = tr("{place} compared with {others}").format(place=place, others=listed(others, self._texts))
-        said = [place, str(view.year or study.year), *said_of_choice(view.chosen, self._texts)]
-        if view.school_year:
-            said.append(tr("results of {year}").format(year=view.school_year))
-        if view.types_by:
-            said.append(tr("schools by type: {types}").format(types=self._texts.render(ANSWERS[view.types_by])))
-        return ", ".join(said)
 
     def _how_well(self, study: Study) -> str:
         number = self._texts.number

@@ -80,6 +80,11 @@ def named_as_chosen(study: Study, texts: Wording) -> str:
     return f"{name} ({on_map[0]})"
 
 
+def named_inside(study: Study, name: str, texts: Wording) -> str:
+    """Return the ``name`` of a part of a study inside a sentence: small where it is none of a place."""
+    return in_sentence(name) if study.name and not study.codes and said_of_map(study.chosen, texts) else name
+
+
 def about_choice(study: Study, texts: Wording) -> list[str]:
     """Return which schools and areas a part of a study is of, and which places are its place together.
 

@@ -18,7 +18,7 @@ from ..domain.statuses import HIDDEN_TEXT
 from ..domain.wording import Wording
 from ..study.model import Study
 from ..study.records import NUMBER
-from .choice_words import named_as_chosen, said_of_map
+from .choice_words import named_as_chosen, named_inside, said_of_map
 from .headings import DECIMALS, listed, title_of
 from .named_place import find_place
 from .segregation_sheet import known
@@ -91,7 +91,7 @@ def for_dock(
 def not_beside(measure: Measure | None, others: Sequence[Study], texts: Wording) -> list[str]:
     """Return which other parts of a study have not the result, and why: none drops out of the table unsaid."""
     missing = [
-        find_place(other, None, None, texts).name
+        named_inside(other, find_place(other, None, None, texts).name, texts)
         for other in others
         if measure is not None and measure.column not in other.summary_area_type
     ]

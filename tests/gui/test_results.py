@@ -152,7 +152,7 @@ def test_copying_gives_a_table_a_spreadsheet_reads(looked_at):
     assert lines[4][6:8] == ["1780", "1225"]
     assert {len(line) for line in lines} == {len(lines[0])}
     place, result, how_to_read = notes.splitlines()
-    assert place == "Sverige"
+    assert place == "Sverige, 2023" == looked_at.panel.results.header.text()
     assert result == "Meritvärde. Medelvärdet är viktat med elever i åk 9."
     assert how_to_read == looked_at.panel.results.overview.notes.text().replace("\n", " ")
     QApplication.clipboard().clear()
@@ -260,7 +260,9 @@ def test_a_place_without_a_school_shows_its_own_areas_and_no_figures(looked_at, 
         assert looked_at.panel.results.overview.weighting.text().startswith(
             "Studien har inga placerade skolor här. Att det står 0"
         )
-        assert f"\n{looked_at.panel.model.place_name}\n" in copied(looked_at)
+        header = looked_at.panel.results.header.text()
+        assert header == f"{looked_at.panel.model.place_name} jämfört med Sverige, 2023"
+        assert f"\n\n{header}\n" in copied(looked_at)
         assert not looked_at.panel.results.overview.sentences.isVisible()
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from wordings import ENGLISH
+from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.charts.chart_registry import CHARTS
-from segregation_plugin.charts.side_by_side import beside
+from segregation_plugin.charts.side_by_side import beside, names_of
 from segregation_plugin.domain.measures import YEAR_9_RESULTS
 from segregation_plugin.domain.school_filter import REGISTERED, PointedOut, SchoolFilter
 from segregation_plugin.sheets.change_sheet import area_type_change
 from segregation_plugin.sheets.choice_words import about_choice
-from segregation_plugin.sheets.dock_sheets import for_dock
+from segregation_plugin.sheets.dock_sheets import for_dock, not_beside
 from segregation_plugin.sheets.named_place import find_place
 from segregation_plugin.sheets.summary_sheets import area_types
 from segregation_plugin.study.years import at
@@ -133,3 +135,26 @@ def test_where_schools_are_registered_they_have_no_place_elsewhere(national):
     part = national.part(("0780",), SchoolFilter(placing=REGISTERED))
     table = part.by_municipality
     assert set(table["kommunkod"]) == {"0780"}
+
+
+@pytest.mark.parametrize(("texts", "said"), [(ENGLISH, "Malmö and selected"), (SWEDISH, "Malmö och valt på kartan")])
+def test_what_is_selected_stands_in_small_letters_inside_a_title(national, texts, said):
+    selected = national.part(
+        (), SchoolFilter(only=PointedOut(frozenset({KARLSTAD}), frozenset())), texts.tr("Selected")
+    )
+    titles = [
+        chart.table(national.part(("1280",)), MERIT, texts, [selected]).title
+        for chart in CHARTS
+        if chart.name in ("means", "shares", "years", "flow")
+    ]
+    assert titles
+    assert all(title.startswith(f"{said}: ") for title in titles), titles
+    # A name of the user's own stays as it is written.
+    together = national.part(("1480", "1780"), name="Två städer")
+    assert names_of(beside(national.part(("1280",)), [together], texts), texts).endswith(" Två städer")
+
+
+def test_what_is_selected_and_has_not_the_result_is_named_in_small_letters(national):
+    selected = national.part((), SchoolFilter(only=PointedOut(frozenset({KARLSTAD}), frozenset())), "Selected")
+    selected = replace(selected, summary_area_type=selected.summary_area_type.drop(columns=MERIT.column))
+    assert not_beside(MERIT, [selected], ENGLISH)[0].startswith("Not available for selected: ")

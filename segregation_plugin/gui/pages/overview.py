@@ -26,6 +26,7 @@ from ..dock_model import GROUPS, PALETTE, PART, RESULT, Model
 from ..measure_names import named
 from ..summary_view import SummaryView
 from ..unavailable import why_not_available
+from ..view_words import said_of_view
 from ..widgets import note
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class OverviewPage:
 
     def _said(self, part: Study, measure: Measure | None, known: Measure | None) -> tuple[list[str], str]:
         """Return what goes with a copied table, and what is said above it."""
-        beside, weighting = [self._place()], ""
+        beside, weighting = [said_of_view(self._model, self._texts)], ""
         if measure is not None and known is None:
             weighting = why_not_available(self._model.view, self._texts)
         elif measure is not None:
