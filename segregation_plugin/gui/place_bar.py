@@ -18,7 +18,6 @@ from .place_field import PlaceField
 from .widgets import DOTS
 
 _CROSS = "\N{MULTIPLICATION SIGN}"
-_IN_A_ROW = 3
 _CHIP = 13  # characters, so that three have room in a narrow dock
 
 
@@ -60,8 +59,9 @@ class PlaceBar(QWidget):
         self.other.hide()
         self.chips: list[QToolButton] = []
         self._sets: list[str] = []
-        self._beside = QGridLayout()
-        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.add)
+        self._beside.addStretch()
         first = QHBoxLayout()
         first.addWidget(self.field)
         first.addWidget(self.pick)
@@ -135,13 +135,11 @@ class PlaceBar(QWidget):
         for chip in self.chips:
             self._beside.removeWidget(chip)
             chip.deleteLater()
-        self._beside.removeWidget(self.add)
-        shown = self._model.compared
-        self.chips = [self._chip(key) for key in shown]
-        for number, widget in enumerate([*self.chips, self.add]):
-            self._beside.addWidget(widget, number // _IN_A_ROW, number % _IN_A_ROW, Qt.AlignmentFlag.AlignLeft)
-        self._beside.setColumnStretch(_IN_A_ROW, 1)
-        self.add.setEnabled(len(shown) < MOST_COMPARED)
+        self.chips = [self._chip(key) for key in self._model.compared]
+        for number, chip in enumerate(self.chips):
+            self._beside.insertWidget(number, chip)
+        # Where no more have room, what takes one away stands there alone.
+        self.add.setVisible(len(self.chips) < MOST_COMPARED)
 
     def _chip(self, key: str) -> QToolButton:
         tr = self._texts.tr

@@ -68,12 +68,23 @@ def test_a_place_stands_beside_the_country_and_others(looked_at, results):
     at_rest()
     assert results.header.text() == "Malmö jämfört med Sverige, Skåne län och Göteborg, 2023"
     assert titles(looked_at)[:4] == ["Malmö", "Sverige", "Skåne län", "Göteborg"]
-    assert not results.place.add.isEnabled()
+    # Side by side, without a gap; that no more can be added takes no row of its own.
+    chips = results.place.chips
+    assert not results.place.add.isVisible()
+    assert len({chip.y() for chip in chips}) == 1
+    gaps = [after.x() - before.geometry().right() for before, after in zip(chips, chips[1:])]
+    assert len(set(gaps)) == 1
+    assert gaps[0] < chips[0].fontMetrics().height()
+    assert chips[-1].geometry().right() <= results.place.width()
     own = looked_at.column("Göteborg")
     # The same figures as where that place is looked at.
     find_place(results.place, "Göteborg")
     assert looked_at.column("Göteborg") == own
     assert results.header.text() == "Göteborg jämfört med Sverige och Skåne län, 2023"
+    chips = results.place.chips
+    assert results.place.add.isVisible()
+    assert results.place.add.y() == chips[0].y()
+    assert results.place.add.x() > chips[1].geometry().right()
     click(results.place.chips[0])
     at_rest()
     assert results.header.text() == "Göteborg jämfört med Skåne län, 2023"
@@ -123,6 +134,9 @@ def test_similar_municipalities_are_named(looked_at, results):
     assert "7 liknande kommuner" in titles(looked_at)
     model = looked_at.panel.model
     assert len(model.others[1].codes) == 7
+    # Inside a sentence in small letters, beside names.
+    assert results.header.text() == "Malmö jämfört med Sverige och liknande kommuner, 2023"
+    assert "Jämförelsen med Sverige och liknande kommuner" in looked_at.panel.exports.said.text()
     tip = results.place.chips[1].toolTip()
     similar = similar_to(model.study, "1280")
     said = f"7 liknande kommuner, de med närmast andel elever i områdestyp 1 och 2 (Malmö: {similar.share:.0f} %): "
