@@ -93,6 +93,8 @@ def read(project: QgsProject) -> State:
             types_by=text("view_types_by"),
             chosen=from_text(text("filter")),
             fades=project.readBoolEntry(SCOPE, "fade", False)[0],
+            page=text("page"),
+            charts=tuple(project.readListEntry(SCOPE, "charts", [])[0]),
         ),
         path("target"),
         path("study"),
@@ -115,6 +117,7 @@ def write(project: QgsProject, state: State) -> None:
     ):
         project.writeEntry(SCOPE, key, relative(paths))
     project.writeEntry(SCOPE, "compare", list(state.view.compare))
+    project.writeEntry(SCOPE, "charts", list(state.view.charts))
     for key, value in (
         ("areas_layer", state.inputs.areas.layer),
         ("schools_layer", state.inputs.schools.layer),
@@ -124,6 +127,7 @@ def write(project: QgsProject, state: State) -> None:
         ("filter", as_text(state.view.chosen)),
         ("result", state.view.result),
         ("palette", state.view.palette),
+        ("page", state.view.page),
         ("view_school_year", state.view.school_year),
         ("view_types_by", state.view.types_by),
         ("target", "".join(relative((state.target,)))),

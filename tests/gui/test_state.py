@@ -11,6 +11,7 @@ from qgis.core import QgsVectorLayer
 from segregation_plugin.domain import palettes
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
+from segregation_plugin.layers.project import PROJECT_SCOPE
 
 
 def test_a_saved_project_brings_everything_back(shown, tmp_path, project):
@@ -104,6 +105,54 @@ def test_another_year_is_kept_and_shown(shown, tmp_path, project):
     assert panel.results.filters.year.currentText() == "2022"
     assert shown.column("Områden") == types
     assert not project.isDirty()
+
+
+def test_the_page_and_the_charts_chosen_are_kept(shown, tmp_path, project):
+    results = shown.panel.results
+    click(results.bar.buttons[1])
+    at_rest()
+    page, schools = results.pages[1], shown.page("SchoolsPage")
+    choose(page.charts, "Områdestyper över åren")
+    title = page.table.model().sheet.title
+    shown.show("SchoolsPage")
+    schools.charts.setCurrentIndex(1)
+    at_rest()
+    click(results.bar.buttons[1])
+    at_rest()
+    saved = str(tmp_path / "project.qgz")
+    assert project.write(saved)
+    project.clear()
+    # A project that keeps nothing begins with the first page, and the first chart of each.
+    assert results.bar.current == 0
+    shown.open(tmp_path / "study.gpkg")
+    assert shown.show("AreaTypesPage").charts.currentIndex() == 0
+    assert project.read(saved)
+    shown.rest()
+    assert results.bar.current == 1
+    assert results.bar.buttons[1].isChecked()
+    assert page.charts.currentText() == "Områdestyper över åren"
+    assert page.table.model().sheet.title == title
+    assert page.view.isVisible()
+    assert not project.isDirty()
+    shown.show("SchoolsPage")
+    assert schools.charts.currentIndex() == 1
+
+
+def test_a_page_and_a_chart_that_nobody_knows_are_ignored(shown, tmp_path, project):
+    shown.show("DataPage")
+    saved = str(tmp_path / "project.qgz")
+    project.writeEntry(PROJECT_SCOPE, "page", "weather")
+    project.writeEntry(PROJECT_SCOPE, "charts", ["weather", "rain"])
+    shown.panel.detach()  # else it writes what it shows
+    assert project.write(saved)
+    shown.panel.attach()
+    assert project.read(saved)
+    shown.rest()
+    results = shown.panel.results
+    assert results.isVisible()
+    assert (results.bar.current, results.bar.buttons[0].isChecked()) == (0, True)
+    assert shown.column("Områden")[-1].replace("\N{NO-BREAK SPACE}", "") == "3363"
+    assert shown.show("AreaTypesPage").charts.currentIndex() == 0
 
 
 def test_the_last_choice_before_the_dock_is_closed_is_kept(shown):

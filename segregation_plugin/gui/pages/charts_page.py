@@ -24,11 +24,11 @@ from ..button_row import ButtonRow
 from ..chart_saving import SavingDialog, ask_where
 from ..chart_view import ChartView
 from ..copying import offer
-from ..dock_model import GROUPS, MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
+from ..dock_model import CHARTS, GROUPS, MOST_COMPARED, PALETTE, PART, RESULT, STUDY, Model
 from ..small_table import SmallTable
 from ..two_columns import TwoColumns
 from ..unavailable import why_not_available
-from ..widgets import DOTS, add_row, form, note, shrinkable
+from ..widgets import DOTS, add_row, choose, form, note, shrinkable
 
 if TYPE_CHECKING:
     from ...charts.spots import Spot
@@ -58,6 +58,8 @@ class ChartsPage:
         self._model, self._texts = model, texts
         self._asking, self._saving = Asking(), Asking()
         self._sheet: Sheet | None = None
+        # The chart that was asked for last.
+        self._drawn: Chart | None = None
         self._offered = charts_of(self.CHARTS_OF)
         tr = texts.tr
         self.charts = QComboBox()
@@ -86,7 +88,7 @@ class ChartsPage:
         self.widget: QWidget = self._columns
         self._columns.column.insertWidget(0, self.said)
         self._columns.column.insertLayout(0, choice)
-        self.charts.currentIndexChanged.connect(lambda _row: self._show())
+        self.charts.currentIndexChanged.connect(self._choose_chart)
         self.copy_picture.clicked.connect(self.view.copy)
         self.copy_table.clicked.connect(self.table.copy)
         self.save.clicked.connect(self._save)
@@ -104,7 +106,9 @@ class ChartsPage:
 
     def update(self, changed: frozenset[str]) -> None:
         """Show what the model looks at now."""
-        if changed & {STUDY, PART, RESULT}:
+        if CHARTS in changed:
+            choose(self.charts, next((one.name for one in self._offered if one.name in self._model.view.charts), None))
+        if changed & {STUDY, PART, RESULT} or (CHARTS in changed and self._drawn is not self.chart):
             self._show()
         elif PALETTE in changed and self._sheet is not None and not self.view.is_empty:
             self.view.show_chart(self.chart, self._sheet, self._model.view.palette)
@@ -134,8 +138,15 @@ class ChartsPage:
         """Let a widget stand below the chart and its table."""
         self._columns.column.insertWidget(self._columns.column.count() - 1, widget)
 
+    def _choose_chart(self, row: int) -> None:
+        """Look at another chart of the page; the first is the one of which nothing is kept."""
+        own = {one.name for one in self._offered}
+        others = [name for name in self._model.view.charts if name not in own]
+        self._model.set(charts=(*others, *([self._offered[row].name] if row else [])))
+
     def _show(self) -> None:
         self._asking.forget()
+        self._drawn = self.chart
         # First all figures go: what fails or takes long leaves none of another place or result.
         model, tr = self._model, self._texts.tr
         place = model.place_name or model.whole_name
