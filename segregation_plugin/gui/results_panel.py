@@ -112,13 +112,15 @@ class ResultsPanel(QWidget):
 
     def _turn_to(self, name: str) -> None:
         """Bring a page to the front; the first where there is none of that name."""
-        place = next((number for number, page in enumerate(self.pages) if name == page.ICON), 0)
+        place = next((number for number, page in enumerate(self.pages) if name == type(page).__name__), 0)
         if place != self.bar.current:
             self.bar.show_page(place)
 
     def _choose_page(self, place: int) -> None:
-        self._model.set(page=self.pages[place].ICON if place else "")
-        self._show_page(place)
+        self._model.set(page=type(self.pages[place]).__name__ if place else "")
+        if self._unheard[place]:
+            # Else it has heard of all that has changed with the page.
+            self._show_page(place)
 
     def _show_page(self, place: int) -> None:
         """Let the page that is in front show the model: those behind it have nothing worked out."""

@@ -143,4 +143,6 @@ def test_a_day_at_the_dock(open_screen, project, tmp_path, language):
     project.clear()
     assert project.read(str(tmp_path / "project.qgz"))
     screen.rest()
+    assert results.pages[results.bar.current] is data
+    screen.show("OverviewPage")
     assert (results.header.text(), screen.column(0)) == shown
