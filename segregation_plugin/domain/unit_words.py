@@ -27,9 +27,9 @@ def unit_of_difference(unit: str) -> str:
 
 
 def says_unit(name: str, unit: str) -> bool:
-    """Return whether a name says its unit already, at its end: *Satisfied patients (%)*, *Visits, per 1000*."""
+    """Return whether a name says its unit already, behind what is counted: *Satisfied (%)*, *Visits, per 1000*."""
     # A letter before it makes it the end of another word.
-    before = r"(?<!\w)" if unit[:1].isalnum() else ""
+    before = r".(?<!\w)" if unit[:1].isalnum() else "."
     return bool(unit) and re.search(rf"{before}{re.escape(unit)}\s*[)\]]?\s*$", name, re.IGNORECASE) is not None
 
 

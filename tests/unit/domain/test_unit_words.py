@@ -16,6 +16,7 @@ from segregation_plugin.domain.unit_words import with_unit
         ("Väntetid [Dagar] ", "dagar", "Väntetid [Dagar] "),
         ("Vardagar", "dagar", "Vardagar (dagar)"),
         ("Besök per 1000 (alla)", "per 1000", "Besök per 1000 (alla) (per 1000)"),
+        ("Besök", "besök", "Besök (besök)"),
         ("Besök", "", "Besök"),
     ],
 )
