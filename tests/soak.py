@@ -212,9 +212,9 @@ def soak(window: Window, folder: Path, asked: argparse.Namespace) -> bool:
     plugin.initGui()
     plugin.show_dock(True)
     panel = plugin.dock.panel
-    panel._read(str(folder / "whole.gpkg"), lambda _is_shown: panel._add_layers())
+    panel._reading.open(str(folder / "whole.gpkg"), lambda _is_shown: panel._add_layers())
     at_rest()
-    wait_until(lambda: panel._map.has_areas)
+    wait_until(lambda: panel._map.link.has_areas)
     panel.results.filters.result.setCurrentIndex(1)
     for number in range(100):
         choose_place(panel, number)

@@ -231,7 +231,6 @@ class Model(QObject):
         self._read(self._reading, self.path, partial(self._take_up, heard))
 
     def _read(self, asking: Asking, path: str, hear: Hear) -> None:
-        garbage.leave_out_what_is_there()
         asking.ask(self._texts.tr("Reading the study"), partial(read_opened, path, self._texts), hear)
 
     def _turn_to(self, path: str) -> None:

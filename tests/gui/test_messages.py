@@ -182,7 +182,7 @@ def test_without_its_libraries_the_dock_says_what_to_do(project, speak, monkeypa
 
 def test_a_study_that_is_written_while_it_is_read_or_its_layers_are_added_gets_its_layers(screen, study, project):
     """The file is heard of once a pause; here as often as it can be."""
-    panel, written = screen.panel, screen.panel._watch.changed.emit
+    panel, written = screen.panel, screen.panel._reading.written.emit
     panel._open_study(str(study))
     written()
     screen.rest()
