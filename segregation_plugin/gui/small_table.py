@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -85,6 +86,13 @@ class _Cells(QAbstractTableModel):
         return short_name(key, self._texts.language) if is_short else name
 
 
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that follow each other, in rising ``rows``: Qt takes long for many parts."""
+    for _, run in itertools.groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        among = [row for _, row in run]
+        yield among[0], among[-1]
+
+
 def _in_lines(label: str) -> str:
     """Return what stands above a column in lines of a few words, so that it is not much wider than its numbers."""
     return "\n".join(textwrap.fill(line, _IN_A_LINE, break_long_words=False) for line in label.split("\n"))
@@ -129,23 +137,26 @@ class SmallTable(QTableView):
 
     def mark(self, rows: Iterable[int]) -> None:
         """Select rows, without saying so."""
+        marked, last = sorted(rows), self._cells.columnCount() - 1
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self._cells.index(row, 0), self._cells.index(row, self._cells.columnCount() - 1))
+        for first, end in _runs(marked):
+            chosen.select(self._cells.index(first, 0), self._cells.index(end, last))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().blockSignals(True)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
-        if chosen.indexes() and not self.hasFocus():
-            self.scrollTo(chosen.indexes()[0])
-        if chosen.indexes() and not self.currentIndex().isValid():
-            # From here the keyboard goes on.
-            self.selectionModel().setCurrentIndex(chosen.indexes()[0], flags.NoUpdate)
+        if marked:
+            top = self._cells.index(marked[0], 0)
+            if not self.hasFocus():
+                self.scrollTo(top)
+            if not self.currentIndex().isValid():
+                # From here the keyboard goes on.
+                self.selectionModel().setCurrentIndex(top, flags.NoUpdate)
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self.verticalHeader().viewport().update()
 
     def _say_rows(self) -> None:
-        self.rows_chosen.emit(sorted({index.row() for index in self.selectionModel().selectedIndexes()}))
+        self.rows_chosen.emit(sorted(index.row() for index in self.selectionModel().selectedRows()))
 
     def fit(self) -> None:
         """Make the table as high as what it shows, with room for a scroll bar where it is wider than the dock."""
