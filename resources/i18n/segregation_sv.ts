@@ -977,8 +977,8 @@ Bredvid står det värde som väntas vid ren slump, värdet utan det som små om
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/layer_sink.py</extracomment>
-            <source>The file {file} cannot be written whole. Check that the disk is not full, and run again.</source>
-            <translation>Filen {file} kan inte skrivas helt. Kontrollera att disken inte är full och kör igen.</translation>
+            <source>The file {file} cannot be written whole: of {count} rows {found} are there. Check that the disk is not full. Some formats take no place without a point: choose a GeoPackage (.gpkg) for these.</source>
+            <translation>Filen {file} kan inte skrivas i sin helhet: av {count} rader finns {found} där. Kontrollera att disken inte är full. Vissa format tar inga platser utan punkt: välj en GeoPackage (.gpkg) för dem.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/layer_sink.py</extracomment>
@@ -1349,8 +1349,8 @@ Siffrorna gäller områden och skolor, inte elever: områdestypen säger var sko
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>
-            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point is that of units of several municipalities, or of four or more different names), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped.</source>
-            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (precis på en gräns: området med lägst kod), annan_kommun (i området, men registrerad i en annan kommun), huvudmans_adress (i området, men kanske på huvudmannens adress: punkten är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst ser ut att ha bytt plats). Ingen skola faller bort.</translation>
+            <source>Gives every school the RegSO area it lies in and that area's type. The column placering is inom (inside), pa_grans (exactly on a border: the area with the lowest code), annan_kommun (inside, but registered in another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point is that of units of several municipalities, or of four or more different names), utanfor (outside every area), saknar_koordinat (no coordinate) or ombytta_koordinater (north and east look exchanged). No school is dropped. Of columns those of a register of schools are kept, others and heights are not; a point that cannot be where a school is becomes empty.</source>
+            <translation>Ger varje skola det RegSO-område den ligger i och områdets typ. Kolumnen placering är inom, pa_grans (precis på en gräns: området med lägst kod), annan_kommun (i området, men registrerad i en annan kommun), huvudmans_adress (i området, men kanske på huvudmannens adress: punkten är gemensam för enheter i flera kommuner, eller med fyra eller fler olika namn), utanfor (utanför alla områden), saknar_koordinat eller ombytta_koordinater (nord och öst ser ut att ha bytt plats). Ingen skola faller bort. Av kolumnerna behålls de som ett skolregister har, inte andra och inte höjder; en punkt som inte kan vara en skolas plats blir tom.</translation>
         </message>
         <message>
             <extracomment>segregation_plugin/algorithms/locateschools.py</extracomment>

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # What GDAL does to the name of a table in SQLite.
 _LAUNDERED = str.maketrans("'-#", "___")
+# Where a column is empty GDAL takes what stands above the columns for one more row.
+_OF_SHEETS = (".xlsx", ".ods")
 _BATCH = 2**12  # features that QGIS is given at a time
 
 
@@ -105,11 +107,16 @@ class LayerSink:
             return self._destination
         [written] = self._files()
         # Nothing is said of a disk that is full when a file is closed.
-        address = next((one for one in self._addresses(written) if _count(one) == count), None)
+        counts = {one: _count(one) for one in self._addresses(written)}
+        right = {count, count + 1} if written.suffix.lower() in _OF_SHEETS else {count}
+        address = next((one for one, found in counts.items() if found in right), None)
         if address is None:
             raise OutputError(
-                "The file {file} cannot be written whole. Check that the disk is not full, and run again.",
+                "The file {file} cannot be written whole: of {count} rows {found} are there. Check that the disk is "
+                "not full. Some formats take no place without a point: choose a GeoPackage (.gpkg) for these.",
                 file=self._target,
+                count=count,
+                found=max((found for found in counts.values() if found is not None), default=0),
             )
         self._run.unfinished.is_whole(written, self._target.with_name(written.name), self._file.table)
         # QGIS may have added a suffix, and the name of the table.

@@ -38,7 +38,8 @@ class LocateSchools(SegregationAlgorithm):
         "another municipality), huvudmans_adress (inside, but perhaps at the operator's address: the point "
         "is that of units of several municipalities, or of four or more different names), utanfor (outside every "
         "area), saknar_koordinat (no coordinate) or "
-        "ombytta_koordinater (north and east look exchanged). No school is dropped."
+        "ombytta_koordinater (north and east look exchanged). No school is dropped. Of columns those of a register of "
+        "schools are kept, others and heights are not; a point that cannot be where a school is becomes empty."
     )
 
     def _declared(self) -> Declared:

@@ -41,6 +41,20 @@ def small_blocks(monkeypatch):
     monkeypatch.setattr(operator_addresses, "_CHUNK", 2)
 
 
+@pytest.mark.parametrize("name", ["out.xlsx", "out.ods", "out.csv", "out.geojson"])
+def test_without_area_types_any_format_is_whole(areas, tmp_path, name):
+    found = run("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=str(tmp_path / name))
+    assert found["OUTPUT"] == str(tmp_path / name)
+    assert files_in(tmp_path) == {name}
+
+
+def test_a_format_that_takes_no_school_without_a_point_is_refused_with_that_reason(areas, tmp_path):
+    text = refusal("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=str(tmp_path / "out.fgb"))
+    assert "of 8 rows " in text
+    assert ".gpkg" in text
+    assert files_in(tmp_path) == set()
+
+
 @pytest.mark.usefixtures("small_blocks")
 def test_in_blocks_schools_are_located_as_all_at_once(areas):
     # That a point separates thousands shows in the last school alone.
