@@ -6742,6 +6742,11 @@ Hör en mapp inom parentes till ett annat program ligger dess filer före QGIS e
             <translation>Tabellen {table} kan inte läggas i {file}: {reason}. Stäng program som använder filen, kontrollera att disken inte är full och kör igen. Det som fanns i filen är oförändrat.</translation>
         </message>
         <message>
+            <extracomment>segregation_plugin/layers/layer_in_place.py</extracomment>
+            <source>The table {table} cannot be put into {file}: {reason}. The rows that were in the file are there still, but what it says of that table, such as its number of rows, could not be put back: {again}. Close programs that use the file, check that the disk is not full, and run again.</source>
+            <translation>Tabellen {table} kan inte läggas i {file}: {reason}. Raderna som fanns i filen finns kvar, men det som filen säger om tabellen, som antalet rader, gick inte att återställa: {again}. Stäng program som använder filen, kontrollera att disken inte är full och kör igen.</translation>
+        </message>
+        <message>
             <extracomment>segregation_plugin/layers/layer_names.py</extracomment>
             <source>The layer {layer}: letters are lost in some of its names, as in '{example}'. Set the right encoding in the layer's properties, or save it as a GeoPackage.</source>
             <translation>Lagret {layer}: bokstäver saknas i några av dess namn, som i ”{example}”. Ställ in rätt teckenkodning i lagrets egenskaper, eller spara det som GeoPackage.</translation>

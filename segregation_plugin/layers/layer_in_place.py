@@ -16,6 +16,7 @@ from ..domain.messages import OutputError
 from .build_folder import keep, replace
 from .put_in_place import put_in_place
 from .shared_database import shared_database
+from .table_records import put_right, said_of
 
 _OF_SQLITE = b"SQLite format 3\0"
 # One transaction for all: the table that is replaced is there until the new one is.
@@ -87,11 +88,26 @@ def _put_table(built: Path, target: Path, table: str) -> None:
         with closing(shared_database(target)) as database:
             database.execute("BEGIN IMMEDIATE")  # waits for who writes
             database.execute("ROLLBACK")
+        before, failed = said_of(target, table), said_of(built)
     except sqlite3.Error as error:
         raise _not_put(table, target, str(error)) from error
     reason = _why_not_copied(built, target, table)
-    if reason is not None:
-        raise _not_put(table, target, reason)
+    if reason is None:
+        return
+    try:
+        if before is not None and failed is not None:
+            put_right(target, table, before, failed)
+    except sqlite3.Error as error:
+        raise OutputError(
+            "The table {table} cannot be put into {file}: {reason}. The rows that were in the file are there still, "
+            "but what it says of that table, such as its number of rows, could not be put back: {again}. Close "
+            "programs that use the file, check that the disk is not full, and run again.",
+            table=table,
+            file=target,
+            reason=reason,
+            again=error,
+        ) from error
+    raise _not_put(table, target, reason)
 
 
 def _why_not_copied(built: Path, target: Path, table: str) -> str | None:
@@ -116,12 +132,11 @@ def _write_no_more(into: gdal.Dataset) -> None:
     """Let what GDAL writes to a file at closing come to nothing: numbers of rows that are not there, and indices.
 
     Where a disk is full SQLite has ended the transaction of the copy, of which GDAL knows nothing. The one that is
-    begun here is never committed.
+    begun here is never committed; newer versions of GDAL write the number of rows before it.
     """
-    with suppress(RuntimeError):
-        into.RollbackTransaction()
-    with suppress(RuntimeError):
-        into.StartTransaction()
+    for turn in (into.RollbackTransaction, into.StartTransaction):
+        with suppress(RuntimeError):
+            turn()
 
 
 def _not_put(table: str, target: Path, reason: str) -> OutputError:

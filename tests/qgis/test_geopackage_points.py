@@ -282,6 +282,7 @@ def test_what_would_end_a_text_is_left_out_of_it(written, tmp_path, name):
     assert {feature["namn"] for feature in QgsVectorLayer(path, "", "ogr").getFeatures()} == {"Norra skolan"}
 
 
+@pytest.mark.only_here("newer layers in memory end the text themselves")
 @pytest.mark.parametrize("name", ["out.gpkg", "out.csv", "out.geojson"])
 def test_what_would_end_a_text_is_left_out_of_a_layer_of_the_users(qgis_processing, tmp_path, name):
     fields = {"namn": "string", "a": "integer", "b": "integer"}

@@ -48,6 +48,7 @@ def test_without_area_types_any_format_is_whole(areas, tmp_path, name):
     assert files_in(tmp_path) == {name}
 
 
+@pytest.mark.only_here("newer versions of GDAL refuse the row, and say why")
 def test_a_format_that_takes_no_school_without_a_point_is_refused_with_that_reason(areas, tmp_path):
     text = refusal("locateschools", AREAS=areas, SCHOOLS=schools(), OUTPUT=str(tmp_path / "out.fgb"))
     assert "of 8 rows " in text

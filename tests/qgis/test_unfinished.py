@@ -293,12 +293,12 @@ def test_what_another_program_writes_meanwhile_stays(areas, mine, tmp_path, monk
             other.execute("COMMIT")
             written.append(said_of_tables(mine))
 
-    def as_gdal_begins(path, flags):
+    def as_gdal_begins(path, flags, **more):
         """Let the other program be first, once nobody was seen to write."""
         if flags & gdal.OF_UPDATE:
             program.start()
             assert begun.wait(10)
-        return opened(path, flags)
+        return opened(path, flags, **more)
 
     written, program = [], Thread(target=other_program)
     monkeypatch.setattr(gdal, "OpenEx", as_gdal_begins)
