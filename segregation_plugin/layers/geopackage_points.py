@@ -13,8 +13,9 @@ import numpy as np
 import shapely
 
 from ..domain.watched import Watch, watched
-from .packed_tree import CELL, cells_of, fill_tree, insert, quoted
+from .packed_tree import CELL, cells_of, fill_tree, insert
 from .qgis_rows import Kind, kinds_of_columns, plain_values
+from .shared_database import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..domain.watched import Watch, watched
+from .shared_database import quoted
 
 # An id, and a box that is not smaller than what it holds.
 CELL = np.dtype([("id", ">i8"), ("west", ">f4"), ("east", ">f4"), ("south", ">f4"), ("north", ">f4")])
@@ -83,11 +84,6 @@ def _pieces(values: Sequence[object], size: int) -> Iterator[Sequence[object]]:
     for start in range(0, len(values), size):
         end = start + size
         yield values[start:end]
-
-
-def quoted(name: str) -> str:
-    """Return a name as SQL has it."""
-    return '"{}"'.format(name.replace('"', '""'))
 
 
 def _tiles(cells: NDArray[np.void], most: int, watch: Watch) -> Iterator[NDArray[np.intp]]:

@@ -10,8 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from .packed_tree import quoted
-from .shared_database import shared_database
+from .shared_database import quoted, shared_database
 
 _PLACES = "SELECT count(*) FROM sqlite_master WHERE name IN ('gpkg_contents', 'gpkg_ogr_contents')"
 _SAID = (
