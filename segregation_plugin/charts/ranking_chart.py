@@ -278,13 +278,13 @@ def _named(sheet: Sheet, texts: Wording) -> list[int]:
     Of many that are chosen together, as those of a county, the highest and the lowest.
     """
     last = len(sheet.rows) - 1
-    named, own = _told(sheet, texts)
+    named, own = _chosen_named(sheet, texts)
     near = {row + step for row in own for step in (-1, 0, 1)}
     return sorted({0, last, *named, *(row for row in near if 0 <= row <= last)})
 
 
-def _told(sheet: Sheet, texts: Wording) -> tuple[list[int], list[int]]:
-    """Return the rows of chosen ones that are told of, and those of them whose neighbours are named too."""
+def _chosen_named(sheet: Sheet, texts: Wording) -> tuple[list[int], list[int]]:
+    """Return the rows of chosen ones that are named, and those of them whose neighbours are named too."""
     cells = sheet.cells(CHOSEN)
     chosen = [row for row, cell in enumerate(cells) if cell]
     if len(chosen) <= _NAMED:
@@ -361,8 +361,8 @@ def alternative(sheet: Sheet, texts: Wording) -> str:
         low=_said(sheet, VALUE, -1, texts),
     )
     parts = [f"{sheet.title}.", ends]
-    told, _ = _told(sheet, texts)
-    for row in told:
+    named, _ = _chosen_named(sheet, texts)
+    for row in named:
         template = texts.tr("{place}: number {order}, {value}.")
         numbers = {"order": _said(sheet, RANK, row, texts), "value": _said(sheet, VALUE, row, texts)}
         parts.append(template.format(place=sheet.rows[row][0], **numbers))

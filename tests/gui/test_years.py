@@ -180,15 +180,20 @@ def test_a_result_that_the_school_year_does_not_have_has_no_figures_and_says_of_
     assert results.filters.result.toolTip() == "Behöriga till estetiska programmet, %"
 
 
+def tick_another_layer(root):
+    """Show or hide the water, which has no year."""
+    water = next(node for node in root.findLayers() if "=water" in node.layer().source())
+    water.setItemVisibilityChecked(not water.itemVisibilityChecked())
+    at_rest()
+
+
 def test_a_year_without_a_layer_stays_chosen_when_another_layer_is_ticked(shown):
     project, year = QgsProject.instance(), shown.panel.results.filters.year
     root = project.layerTreeRoot()
     layers = [node.layer() for node in root.findLayers()]
     project.removeMapLayer(next(one.id() for one in layers if one.customProperty(YEAR_PROPERTY) == 2022))
     choose(year, "2022")
-    other = next(node for node in root.findLayers() if "=water" in node.layer().source())
-    other.setItemVisibilityChecked(not other.itemVisibilityChecked())
-    at_rest()
+    tick_another_layer(root)
     assert year.currentText() == "2022"
 
 
@@ -198,9 +203,7 @@ def test_a_year_that_is_chosen_just_before_a_layer_is_ticked_stays(shown, projec
     at_rest()
     model.set(year=2022)
     root = project.layerTreeRoot()
-    other = next(node for node in root.findLayers() if "=water" in node.layer().source())
-    other.setItemVisibilityChecked(not other.itemVisibilityChecked())
-    at_rest()
+    tick_another_layer(root)
     assert year.currentText() == "2022"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from matplotlib.figure import Figure
 from wordings import ENGLISH, SWEDISH
 
 from segregation_plugin.charts.frame import lined
@@ -22,7 +23,7 @@ from segregation_plugin.charts.look import Look
     ],
 )
 def test_each_number_is_exact_at_its_decimals(across, ends, decimals):
-    axes = pytest.importorskip("matplotlib.figure").Figure().subplots()
+    axes = Figure().subplots()
     lined(axes, across, Look(), ENGLISH)
     # Also where the limits are set after.
     getattr(axes, f"set_{across}lim")(*ends)
@@ -33,7 +34,7 @@ def test_each_number_is_exact_at_its_decimals(across, ends, decimals):
 
 
 def test_they_are_written_as_the_language_does():
-    axes = pytest.importorskip("matplotlib.figure").Figure().subplots()
+    axes = Figure().subplots()
     lined(axes, "x", Look(), SWEDISH)
     axes.set_xlim(-0.04, 1.04)
     assert "0,25" in [text.get_text() for text in axes.get_xticklabels()]
