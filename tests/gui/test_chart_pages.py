@@ -16,6 +16,16 @@ PASSED = {"sv": "Godkänt i alla ämnen, %", "en": "Passed in all subjects, %"}
 PAGES = ("AreaTypesPage", "SchoolsPage", "BackgroundPage", "SegregationPage", "ChangePage")
 
 
+def shown_chart(screen, study, name):
+    """The page of pupils' background of a study, with one of its charts drawn."""
+    screen.open(study)
+    page = screen.show("BackgroundPage")
+    page.charts.setCurrentIndex(page.charts.findData(name))
+    at_rest()
+    wait_until(lambda: page.view._spots)
+    return page
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_each_chart_is_drawn_on_its_page(open_screen, background_study, language):
     screen = open_screen(language)
@@ -216,11 +226,7 @@ def test_a_click_on_a_school_selects_it_on_the_map_and_the_mouse_says_which_it_i
 
 def test_a_school_without_a_known_location_is_said_to_have_none(screen, background_study):
     """The map went nowhere, and QGIS warned that it could not."""
-    screen.open(background_study)
-    page = screen.show("BackgroundPage")
-    page.charts.setCurrentIndex(page.charts.findData("foreign_result"))
-    at_rest()
-    wait_until(lambda: page.view._spots)
+    page = shown_chart(screen, background_study, "foreign_result")
     layer, seen, warned = schools(), screen.canvas.extent(), QSignalSpy(screen.canvas.messageEmitted)
     nowhere = {one["skolenhetskod"]: one["namn"] for one in layer.getFeatures() if not one.hasGeometry()}
     row = next(row for row, key in enumerate(page._sheet.keys) if key in nowhere)
@@ -262,11 +268,7 @@ def test_what_is_copied_is_said(looked_at):
 
 
 def test_schools_that_are_framed_in_a_chart_are_selected_on_the_map(screen, background_study):
-    screen.open(background_study)
-    page = screen.show("BackgroundPage")
-    page.charts.setCurrentIndex(page.charts.findData("parents_result"))
-    at_rest()
-    wait_until(lambda: page.view._spots)
+    page = shown_chart(screen, background_study, "parents_result")
     view = page.view
     into_view(view)
     middle, end = QPoint(view.width() // 2, view.height() // 4), QPoint(view.width() - 5, view.height() // 2)
