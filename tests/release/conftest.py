@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from once import once
 from systems import ROOTS, Qgis
 
 ROOT = Path(__file__).parent.parent.parent
@@ -18,25 +17,18 @@ PLUGIN = "segregation_plugin"
 def pytest_generate_tests(metafunc):
     others = ["trixie", "sid"] if metafunc.config.getoption("matrix") else []
     if "other" in metafunc.fixturenames:
-        metafunc.parametrize("other", [_alone(other) for other in others])
+        # Each in a process of its own.
+        metafunc.parametrize("other", [pytest.param(other, marks=pytest.mark.xdist_group(other)) for other in others])
     if "system" in metafunc.fixturenames:
-        metafunc.parametrize("system", [_alone(system) for system in (*others, "here")], scope="session")
-
-
-def _alone(system):
-    """Let one of pytest's processes do all of a system: its study is made once, and systems run side by side."""
-    return pytest.param(system, marks=pytest.mark.xdist_group(system))
+        metafunc.parametrize("system", (*others, "here"), scope="session")
 
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory) -> Path:
-    """The zip as users get it: packed once, as two that pack at the same time take each other's files."""
-
-    def make(folder):
-        subprocess.run([ROOT / "scripts" / "package", "--output", folder], check=True, capture_output=True)
-        return {"zip": str(next(folder.glob("*.zip")))}
-
-    return Path(once(tmp_path_factory, "package", make)["zip"])
+    """The zip as users get it."""
+    folder = tmp_path_factory.mktemp("package")
+    subprocess.run([ROOT / "scripts" / "package", "--output", folder], check=True, capture_output=True)
+    return next(folder.glob("*.zip"))
 
 
 @pytest.fixture(scope="session")
