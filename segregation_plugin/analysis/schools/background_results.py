@@ -221,7 +221,7 @@ def _drawn(products: Numbers, iterations: int, seed: int | None, progress: Progr
     flat = products.reshape(count, width * width)
 
     def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
-        times = np.stack([units_drawn(count, random) for _ in range(draws)])
+        times = units_drawn(count, random, draws)
         return [*_figures((times @ flat).reshape(draws, width, width), count)]
 
     return repeated(work, iterations, products.size, None if seed is None else [seed], progress)

@@ -248,7 +248,7 @@ def _intervals(schools: _Ordered, cuts: Numbers, iterations: int, seed: int | No
     whole = np.column_stack([schools.pupils, schools.parts])
 
     def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
-        times = np.stack([units_drawn(count, random) for _ in range(draws)])
+        times = units_drawn(count, random, draws)
         reached, sums = _reached(schools, times, cuts), times @ whole
         taken = reached * cuts[:, None] * sums[:, :1, None]
         of_all = sums[:, None, 1:]

@@ -177,7 +177,7 @@ def _interval_of_pairs(
     progress: Progress,
 ) -> tuple[float, float]:
     def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
-        times = [np.stack([units_drawn(size, random) for _ in range(draws)]) for size in sizes]
+        times = [units_drawn(size, random, draws) for size in sizes]
         return [[float(value)] for value in 100 - 100 * _first_more(halves, times)]
 
     low, high = np.percentile(repeated(work, iterations, sum(sizes), seed, progress)[:, 0], _INTERVAL)

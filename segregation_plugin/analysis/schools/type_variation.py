@@ -127,7 +127,7 @@ def _draws(
         return [*np.column_stack([_eta_squared(share[order], own[order], members) for own in weights])]
 
     def anew(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
-        times = np.stack([units_drawn(count, random) for _ in range(draws)])
+        times = units_drawn(count, random, draws)
         return [*np.column_stack([_eta_squared(share, times * own, members) for own in weights])]
 
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,8 +11,8 @@ from .counts import Counts, CountTable, table_of
 from .two_groups import entropy
 
 
-def random_tables(table: CountTable, count: int, generator: np.random.Generator) -> Iterator[Numbers]:
-    """Yield ``count`` tables in which the persons of ``table`` are allotted to its units by chance.
+def random_tables(table: CountTable, count: int, generator: np.random.Generator) -> Numbers:
+    """Return ``count`` tables (x units x groups) in which the persons of ``table`` are allotted to its units by chance.
 
     An exact draw, as from shuffling all persons. First everybody draws a group on their own, with the groups' shares
     as chances; then, as this gives some groups a few persons too many, as many of these, picked by chance, move to
@@ -22,11 +21,9 @@ def random_tables(table: CountTable, count: int, generator: np.random.Generator)
     """
     units, groups = table.units.astype(np.int64), table.groups.astype(np.int64)
     shares = np.broadcast_to(groups / max(1, groups.sum()), (len(units), len(groups)))
-    drawn = drawn_persons(units, shares, count, generator)
-    for place, excess in enumerate((drawn.sum(axis=2).T - groups).tolist()):
-        cells = drawn[:, place].copy()
-        _settle(cells, excess, generator)
-        yield cells.astype(np.float64).T
+    drawn = drawn_persons(units, shares, count, generator).transpose(1, 0, 2)
+    settled = _settled(drawn, groups, generator)
+    return np.ascontiguousarray(settled.transpose(0, 2, 1), dtype=np.float64)
 
 
 def drawn_persons(units: Integers, shares: Numbers, count: int, generator: np.random.Generator) -> Integers:
@@ -47,25 +44,28 @@ def drawn_persons(units: Integers, shares: Numbers, count: int, generator: np.ra
     return drawn
 
 
-def _settle(cells: Integers, excess: Sequence[int], generator: np.random.Generator) -> None:
-    """Move persons in ``cells`` (groups x units) from the groups that have so many in ``excess`` to those that lack."""
-    movers = []
-    for group, many in enumerate(excess):
-        if many > 0:
-            ends = cells[group].cumsum()
-            persons = generator.choice(ends[-1], many, replace=False, shuffle=False)
-            movers.append(ends.searchsorted(persons, side="right"))
-            cells[group] -= np.bincount(movers[-1], minlength=cells.shape[1])
-    if not movers:
-        return
-    moved = np.concatenate(movers)
-    generator.shuffle(moved)
-    first = 0
-    for group, many in enumerate(excess):
-        if many < 0:
-            end = first - many
-            cells[group] += np.bincount(moved[first:end], minlength=cells.shape[1])
-            first = end
+def _settled(drawn: Integers, groups: Integers, generator: np.random.Generator) -> Integers:
+    """Return tables (x groups x units) in which every group has its persons: those too many have moved, see above."""
+    sums = drawn.sum(axis=2)
+    excess = sums - groups
+    # Persons are numbered through all tables, group by group and unit by unit.
+    ends = drawn.ravel().cumsum()
+    first = sums.ravel().cumsum().reshape(sums.shape) - sums
+    moved = [np.empty(0, dtype=np.int64)]
+    for starts, sizes, many in zip(first.tolist(), sums.tolist(), excess.tolist()):
+        movers = [
+            start + generator.choice(size, more, replace=False, shuffle=False)
+            for start, size, more in zip(starts, sizes, many)
+            if more > 0
+        ]
+        if movers:
+            moved.append(np.concatenate(movers))
+            generator.shuffle(moved[-1])
+    left = ends.searchsorted(np.concatenate(moved), side="right")
+    lacking = np.repeat(np.arange(excess.size), np.maximum(-excess, 0).ravel())
+    width = drawn.shape[2]
+    gone, come = (np.bincount(cells, minlength=drawn.size) for cells in (left, lacking * width + left % width))
+    return np.asarray(drawn + (come - gone).reshape(drawn.shape))
 
 
 # Standard deviations from the mean, beyond which chance brings nobody.

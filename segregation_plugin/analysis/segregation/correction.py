@@ -13,7 +13,7 @@ the random tables that the p-value rests on.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,11 +24,11 @@ from .chance import drawn_persons, random_tables
 from .counts import table_of
 from .repeated import Progress, Work, repeated, seeded, stage
 
-# How often each unit comes when as many are drawn with replacement.
-Times = Callable[[np.random.Generator], Numbers]
+# How often each unit comes when as many are drawn with replacement, draws x units.
+Times = Callable[[np.random.Generator, int], Numbers]
 # A value of each of many tables (tables x units x groups).
 Measured = Callable[[Numbers], Numbers]
-Tables = Callable[[np.random.Generator, int], Iterator[Numbers]]
+Tables = Callable[[np.random.Generator, int], Numbers]
 
 # Of fewer units so few different ones are drawn that an interval would be much too narrow.
 FEWEST_DRAWN = 10
@@ -87,9 +87,10 @@ class Corrected(NamedTuple):
     high: float
 
 
-def units_drawn(count: int, random: np.random.Generator) -> Numbers:
-    """Return how often each of ``count`` units comes when as many are drawn with replacement."""
-    return np.bincount(random.integers(count, size=count), minlength=count).astype(np.float64)
+def units_drawn(count: int, random: np.random.Generator, draws: int) -> Numbers:
+    """Return how often each of ``count`` units comes when as many are drawn with replacement, ``draws`` x units."""
+    drawn = random.integers(count, size=(draws, count)) + count * np.arange(draws)[:, None]
+    return np.bincount(drawn.ravel(), minlength=draws * count).reshape(draws, count).astype(np.float64)
 
 
 def apart_from(cells: Numbers, apart: float) -> Numbers:
@@ -163,9 +164,9 @@ def _drawn_from(cells: Numbers, apart: float) -> Tables:
     sums = cells.sum(axis=1)
     units, shares = np.rint(sums).astype(np.int64), apart_from(cells, apart) / np.where(sums > 0, sums, 1)[:, None]
 
-    def tables(random: np.random.Generator, count: int) -> Iterator[Numbers]:
+    def tables(random: np.random.Generator, count: int) -> Numbers:
         persons = drawn_persons(units, shares, count, random)
-        return (persons[:, place].T.astype(np.float64) for place in range(count))
+        return np.ascontiguousarray(persons.transpose(1, 2, 0), dtype=np.float64)
 
     return tables
 
@@ -175,10 +176,8 @@ def _work(drawings: Sequence[Drawing], tables: Tables, every: int = 1) -> Work:
 
     def work(random: np.random.Generator, count: int) -> Numbers:
         # All at first: so the tables are the same whatever is drawn anew from them.
-        own = np.stack(list(tables(random, count)))
-        # To an index a unit drawn twice is the same as one of twice the persons.
-        times = [[drawing.times(random) for drawing in drawings if drawing.has_interval] for _ in own[::every]]
-        of_drawings = iter(zip(*times))
+        own = tables(random, count)
+        of_drawings = iter(_times([one.times for one in drawings if one.has_interval], random, len(own[::every])))
         known: dict[Measured, Numbers] = {}
         columns: list[Numbers] = []
         for drawing in drawings:
@@ -186,13 +185,21 @@ def _work(drawings: Sequence[Drawing], tables: Tables, every: int = 1) -> Work:
             if not drawing.has_interval:
                 columns += [np.full(len(own), math.nan)] * len(drawing.measured)
                 continue
-            again = own[::every] * np.stack(next(of_drawings))[:, :, None]
+            # To an index a unit drawn twice is the same as one of twice the persons.
+            again = own[::every] * next(of_drawings)[:, :, None]
             for values in _all_of(drawing.measured, again, {}):
                 columns.append(np.full(len(own), math.nan))
                 columns[-1][::every] = values
         return np.stack(columns, axis=1)
 
     return work
+
+
+def _times(of_drawings: Sequence[Times], random: np.random.Generator, draws: int) -> list[Numbers]:
+    """Return what each gives, ``draws`` x units: of several each in turn, draw by draw."""
+    if len(of_drawings) == 1:
+        return [of_drawings[0](random, draws)]
+    return [np.concatenate(one) for one in zip(*([times(random, 1) for times in of_drawings] for _ in range(draws)))]
 
 
 def _all_of(measured: Sequence[Measured], tables: Numbers, known: dict[Measured, Numbers]) -> list[Numbers]:

@@ -208,11 +208,14 @@ def shared_out(ways: Iterator[Numbers], free: Units, room: Numbers, rows: int) -
         return None
     best = np.full((rows, persons), -np.inf)
     best[:, 0] = 0.0
+    many = 1  # as are shared out so far at most, and none
     for adds in ways:
         better = np.full_like(best, -np.inf)
         for own in range(min(adds.shape[1], persons)):
-            np.maximum(better[:, own:], best[:, : persons - own] + adds[:, own, None], out=better[:, own:])
-        best = better
+            end = min(many + own, persons)
+            part = better[:, own:end]
+            np.maximum(part, best[:, : end - own] + adds[:, own, None], out=part)
+        best, many = better, min(many + adds.shape[1] - 1, persons)
     return best
 
 

@@ -143,7 +143,7 @@ def infer_parts(
     permuted = _permuted(measured, cells, iterations, seed, stage(progress, 1 / 3, 2 / 3))
     off = _drawn(measured, cells, paths[0], iterations, seed, stage(progress, 2 / 3, 1))
     bias = by_chance.mean(axis=0)
-    corrected = _measured(measured, [cells])[0] - bias
+    corrected = _measured(measured, cells[None])[0] - bias
     whole, wholes = float(corrected[-1]), corrected[-1] + off[:, -1]
     return [
         PartOfH(float(expected), float(part), _share(float(part), whole, own, wholes, if_random))
@@ -175,10 +175,9 @@ def _values_on(level: _Sums, function: Index, args: tuple[object, ...], tables: 
     return values_of(function, level.of(tables), args)
 
 
-def _measured(measured: Sequence[Measured], tables: Sequence[Numbers]) -> Numbers:
+def _measured(measured: Sequence[Measured], tables: Numbers) -> Numbers:
     """Return what is measured of tables, tables x ``measured``."""
-    stacked = np.stack(tables)
-    return np.stack([values(stacked) for values in measured], axis=1)
+    return np.stack([values(tables) for values in measured], axis=1)
 
 
 def _why_unknown(values: Sequence[float], cells: Numbers) -> Inference | None:
@@ -196,7 +195,7 @@ def _by_chance(
     table = table_of(cells)._replace(cells=cells, units=cells.sum(axis=1))
 
     def draws(random: np.random.Generator, count: int) -> Numbers:
-        return _measured(measured, [*random_tables(table, count, random)])
+        return _measured(measured, random_tables(table, count, random))
 
     return repeated(draws, iterations, cells.size, seeded(seed, 0), progress)
 
@@ -207,7 +206,7 @@ def _permuted(
     """Return the values of ``measured`` with the smallest units permuted whole, draws x ``measured``."""
 
     def draws(random: np.random.Generator, count: int) -> Numbers:
-        return _measured(measured, [cells[random.permutation(len(cells))] for _ in range(count)])
+        return _measured(measured, np.stack([cells[random.permutation(len(cells))] for _ in range(count)]))
 
     return repeated(draws, iterations, cells.size, seeded(seed, 2), progress)
 
@@ -229,7 +228,7 @@ def _drawn(
 
     def draws(random: np.random.Generator, count: int) -> Numbers:
         # To an index a unit drawn twice is the same as one of twice the persons.
-        return _measured(measured, [cells * drawing.times(random)[:, None] for _ in range(count)])
+        return _measured(measured, cells * drawing.times(random, count)[:, :, None])
 
     drawn = repeated(draws, iterations, cells.size, seeded(seed, 1), progress)
     return drawn - np.nanmean(drawn, axis=0)
@@ -239,14 +238,15 @@ def _drawing(measured: Sequence[Measured], places: Integers) -> Drawing:
     """Return which units are drawn anew on a level: those at its ``places``, or of few places those within each."""
     count = int(places.max(initial=-1)) + 1
     if count >= FEWEST_DRAWN:
-        return Drawing(measured, lambda random: units_drawn(count, random)[places], count)
+        return Drawing(measured, lambda random, draws: units_drawn(count, random, draws)[:, places], count)
     # So few are the very ones that are asked about (five area types), not some of many like them.
     inside = [np.flatnonzero(places == place) for place in range(count)]
 
-    def times(random: np.random.Generator) -> Numbers:
-        drawn = np.zeros(len(places))
-        for units in inside:
-            drawn[units] = units_drawn(len(units), random)
+    def times(random: np.random.Generator, draws: int) -> Numbers:
+        drawn = np.zeros((draws, len(places)))
+        for draw in drawn:
+            for units in inside:
+                draw[units] = units_drawn(len(units), random, 1)[0]
         return drawn
 
     return Drawing(measured, times, len(places), count)

@@ -68,8 +68,8 @@ def values_of(function: Index, tables: Numbers, args: Sequence[object] = ()) -> 
         return np.array([function(cells, *args) for cells in tables])
     # As many at once as a core holds in its cache.
     at_once = max(1, _CELLS_AT_ONCE // max(1, tables[0].size)) if len(tables) else 1
-    parts = np.split(tables, range(at_once, len(tables), at_once))
-    return np.concatenate([_of_defined(formula, part) for part in parts])
+    firsts = range(0, max(1, len(tables)), at_once)
+    return np.concatenate([_of_defined(formula, tables[first : first + at_once]) for first in firsts])
 
 
 def shares_of_h(tables: Numbers, inner: Integers | None, outer: Integers | None) -> Numbers:
@@ -96,7 +96,7 @@ def _of_defined(formula: Callable[[_Tables], Numbers], tables: Numbers) -> Numbe
     values = np.full(len(tables), np.nan)
     defined = (tables.sum(axis=1) > 0).sum(axis=1) > 1
     if defined.any():
-        values[defined] = formula(_tables_of(tables[defined]))
+        values[defined] = formula(_tables_of(tables if defined.all() else tables[defined]))
     return values
 
 
