@@ -16,6 +16,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from ..analysis.segregation.counts import place_of
 from ..domain.arrays import Flags, Numbers
 from ..domain.messages import Message, message
 from .rules import (
@@ -37,7 +38,9 @@ def few(cells: Numbers, threshold: int) -> Flags:
 
 def without_few(counts: pd.DataFrame, threshold: int) -> pd.DataFrame:
     """Return a table in which the counts under the threshold are hidden (NaN); zeros are not."""
-    return counts.mask(few(counts.to_numpy(dtype=np.float64), threshold))
+    cells = counts.to_numpy(dtype=np.float64)
+    hidden = np.where(few(cells, threshold), math.nan, cells)
+    return pd.DataFrame(hidden, index=counts.index, columns=counts.columns)
 
 
 def holds_few(counts: pd.DataFrame, threshold: int) -> bool:
@@ -56,28 +59,36 @@ def too_few_units(counts: pd.DataFrame) -> Message | None:
     return message("fewer than {count} units", count=FEWEST_UNITS) if units < FEWEST_UNITS else None
 
 
-def why_not_shown(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> Message | None:
+def why_not_shown(known: pd.DataFrame, group: str | None, rows: int) -> Message | None:
     """Return the reason why no index may be shown of a table that holds few, None if it may.
 
-    ``measured``: units x groups without the few; ``known``: as they are measured (one group and the rest), only persons
-    that are known; ``rows``: how many indices are shown together.
+    ``known``: units x groups without the few; ``group``: which is measured against everybody else, None for all groups;
+    ``rows``: how many indices are shown together.
     """
-    cells = measured.to_numpy(dtype=np.float64)
-    if decimals_together(measured, known, rows) < 1:
+    if decimals_together(known, group, rows) < 1:
         return message(
             "some units have few persons of a group: then the smallest group must have at least {persons} persons "
             "(figures asked for: {rows})",
             rows=rows,
-            persons=10 * _a_step(cells, rows),
+            persons=10 * _a_step(known.to_numpy(dtype=np.float64), rows),
         )
     return None
 
 
-def decimals_together(measured: pd.DataFrame, known: pd.DataFrame, rows: int) -> int:
+def decimals_together(known: pd.DataFrame, group: str | None, rows: int) -> int:
     """Return how many decimals ``rows`` indices of a table without its few may have. See ``why_not_shown``."""
-    smallest = max(float(known.sum().min()), 1.0)
-    a_step = _a_step(measured.to_numpy(dtype=np.float64), rows)
-    return min(math.floor(math.log10(smallest / a_step)), INDEX_DECIMALS_WITH_FEW)
+    cells = known.to_numpy(dtype=np.float64)
+    smallest = max(_smallest_group(cells, None if group is None else place_of(known, group)), 1.0)
+    return min(math.floor(math.log10(smallest / _a_step(cells, rows))), INDEX_DECIMALS_WITH_FEW)
+
+
+def _smallest_group(cells: Numbers, group: int | None) -> float:
+    """Return the persons known of the smallest group with anybody, of all or of ``group`` and everybody else."""
+    hidden = np.isnan(cells)
+    persons, unknown = np.where(hidden, 0.0, cells).sum(axis=0), hidden.sum(axis=0)
+    if group is not None:
+        persons, unknown = (np.array([of[group], of.sum() - of[group]]) for of in (persons, unknown))
+    return float(persons[persons + unknown > 0].min())
 
 
 def _a_step(cells: Numbers, rows: int) -> int:

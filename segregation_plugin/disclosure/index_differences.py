@@ -148,5 +148,7 @@ def _paired(tables: Sequence[pd.DataFrame], are_same_units: bool) -> list[pd.Dat
 
 
 def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
-    table = found.reindex(columns=list(COLUMNS)).astype({**dict.fromkeys(_NUMBERS, float)})
-    return table.astype(dict.fromkeys(_WHOLE, np.int64))
+    nothing = np.full(len(found), math.nan)
+    columns = {name: found[name].to_numpy() if name in found else nothing for name in COLUMNS}
+    columns |= {name: columns[name].astype(np.float64) for name in _NUMBERS}
+    return pd.DataFrame({**columns, **{name: columns[name].astype(np.int64) for name in _WHOLE}})

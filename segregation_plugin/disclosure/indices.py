@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -29,6 +30,7 @@ from ..analysis.segregation.figures import (
 from ..analysis.segregation.inference import ITERATIONS, why_undefined
 from ..analysis.segregation.remarks import NO_REMARK, remark_on
 from ..analysis.segregation.repeated import Progress, stage
+from ..domain.arrays import Numbers
 from ..domain.messages import Message, message
 from ..domain.segregation_indices import USUAL
 from .few_units import (
@@ -47,12 +49,15 @@ _COLUMNS = [
     *("enheter", "personer", "dolda", "lagst", "hogst", *SCENARIO_COLUMNS, "anledning", "anmarkning"),
 ]
 _VALUES = [name for name in INDEX_COLUMNS if name != "p"]
-_GUESSES = list(SCENARIO_COLUMNS)
+_NUMBERS = (*INDEX_COLUMNS, "personer", "lagst", "hogst", *SCENARIO_COLUMNS)
 _PART_COLUMNS = ["niva", "enhet", "personer", *PART_COLUMNS, "anledning"]
 _SHARES = [name for name in PART_COLUMNS if name.startswith("andel")]
 _OF_FEW = message("it would reveal figures on few persons")
 _NOBODY = message("there is nobody in the unit")
 _ALL_KNOWN = message("")
+
+# Of a table, by name: as it is made, its columns are quicker than itself.
+_Columns = dict[str, Any]
 
 
 def figures_together(
@@ -105,26 +110,29 @@ def index_table(
     }
     if not_shown is not None:
         names = [(name, task.shown_as) for task in tasks_of(counts, indices, group) for name in task.names]
-        nothing = pd.DataFrame(names, columns=["matt", "grupp"]).assign(**shared)
-        nothing = nothing.assign(anledning=[not_shown] * len(nothing), anmarkning=[NO_REMARK] * len(nothing))
-        return _with_all_columns(nothing)
+        reasons: _Columns = {"anledning": [not_shown] * len(names), "anmarkning": [NO_REMARK] * len(names)}
+        named: _Columns = {"matt": [name for name, _ in names], "grupp": [group for _, group in names]}
+        return _table({**named, **_alike(shared, len(names)), **reasons})
     bounded, drawn = (stage(progress, 0, 1 / 2), stage(progress, 1 / 2, 1)) if is_open else (None, progress)
     decimals = min(most_decimals, decimals_shown(counts, group, rows, threshold, public))
     # Beside other values the ends of intervals, two for each, would be most of what is shown of few.
     has_interval = decimals == INDEX_DECIMALS or rows == 1
-    found = index_figures(_measurable(counts, known, threshold), indices, group, iterations, seed, drawn, has_interval)
-    found = found.assign(**shared, lagst=found["varde"], hogst=found["varde"])
+    measured = index_figures(
+        _measurable(counts, known, threshold), indices, group, iterations, seed, drawn, has_interval
+    )
+    found = {**_columns_of(measured), **_alike(shared, len(measured))}
+    found |= {"lagst": found["varde"], "hogst": found["varde"]}
     if is_open:
-        bounds = index_bounds(known, indices, group, threshold, bounded)
-        found[["lagst", "hogst"]] = bounds[["lagst", "hogst"]]
+        bounds = _columns_of(index_bounds(known, indices, group, threshold, bounded))
+        found |= {name: bounds[name] for name in ("lagst", "hogst")}
         if public:
-            found[_GUESSES] = rounded(bounds[_GUESSES], INDEX_DECIMALS)
+            found |= {name: _round(bounds[name], INDEX_DECIMALS) for name in SCENARIO_COLUMNS}
     if decimals == INDEX_DECIMALS:
-        return _with_all_columns(_remarked(_rounded(found, INDEX_DECIMALS)))
+        return _table(_remarked(_rounded(found, INDEX_DECIMALS)))
     found = _only_sure(found, decimals, threshold)
     found = _rounded(found, decimals, is_coarse=True)
     # Of what is shown alone: whether few units decide would be one more figure of the table.
-    return _with_all_columns(_remarked(found.assign(few_decide=False)))
+    return _table(_remarked({**found, **_alike({"few_decide": False}, len(measured))}))
 
 
 def decimals_shown(counts: pd.DataFrame, group: str | None, rows: int, threshold: int, public: bool) -> int:
@@ -132,7 +140,7 @@ def decimals_shown(counts: pd.DataFrame, group: str | None, rows: int, threshold
     if public or not holds_few(counts, threshold):
         return INDEX_DECIMALS
     known = without_few(counts, threshold)
-    return decimals_together(known, _as_measured(known, group), rows)
+    return decimals_together(known, group, rows)
 
 
 def why_nothing_shown(
@@ -148,7 +156,7 @@ def _why_not_shown(
 ) -> Message | None:
     if public:
         return None
-    return too_few_units(counts) or (why_not_shown(known, _as_measured(known, group), rows) if is_few else None)
+    return too_few_units(counts) or (why_not_shown(known, group, rows) if is_few else None)
 
 
 def _measurable(counts: pd.DataFrame, known: pd.DataFrame, threshold: int) -> pd.DataFrame:
@@ -156,61 +164,70 @@ def _measurable(counts: pd.DataFrame, known: pd.DataFrame, threshold: int) -> pd
     return counts if counts.isna().any(axis=None) else known.fillna(float(threshold // 2))
 
 
-def _as_measured(known: pd.DataFrame, group: str | None) -> pd.DataFrame:
-    """Return the persons that are known, of all groups with anybody or of ``group`` and everybody else."""
-    measured, filled = (groups_measured(known.fillna(put_in), group) for put_in in (0.0, 1.0))
-    return measured.loc[:, filled.sum() > 0]
+def _columns_of(table: pd.DataFrame) -> _Columns:
+    return {name: table[name].to_numpy() for name in table}
 
 
-def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
-    return found.reindex(columns=_COLUMNS).astype(
-        dict.fromkeys((*INDEX_COLUMNS, "personer", "lagst", "hogst", *_GUESSES), float)
-    )
+def _alike(values: dict[str, Any], rows: int) -> _Columns:
+    """Return columns that say the same in every row."""
+    return {name: np.full(rows, value) for name, value in values.items()}
 
 
-def _remarked(found: pd.DataFrame) -> pd.DataFrame:
-    about = found[["matt", "slump", "korrigerat", "lag", "hog", "few_decide"]].itertuples(index=False, name=None)
-    return found.assign(anmarkning=[remark_on(*one) for one in about])
+def _table(found: _Columns) -> pd.DataFrame:
+    """Return all columns, NaN where nothing was found."""
+    nothing = np.full(len(found["matt"]), math.nan)
+    numbers = {name: np.asarray(found.get(name, nothing), dtype=np.float64) for name in _NUMBERS}
+    return pd.DataFrame({name: numbers[name] if name in numbers else found[name] for name in _COLUMNS})
 
 
-def _only_sure(found: pd.DataFrame, decimals: int, threshold: int) -> pd.DataFrame:
+def _remarked(found: _Columns) -> _Columns:
+    about = zip(*(found[name].tolist() for name in ("matt", "slump", "korrigerat", "lag", "hog", "few_decide")))
+    return {**found, "anmarkning": [remark_on(*one) for one in about]}
+
+
+def _round(values: Numbers, decimals: int) -> Numbers:
+    """Return rounded numbers, none of them a negative zero."""
+    return np.round(values, decimals) + 0.0
+
+
+def _only_sure(found: _Columns, decimals: int, threshold: int) -> _Columns:
     """Return the indices without the values that depend on the counts under the threshold.
 
     Each further number beside a value reveals as little as possible: it stands as far from it as in the table measured.
     """
-    ends = found[["lagst", "hogst"]].round(decimals)
-    has_value = found["lagst"].notna() & found["varde"].notna()
-    sure = has_value & (ends["lagst"] == ends["hogst"])
-    value, half = ends["lagst"].where(sure), 10.0**-decimals / 2
-    beside = {name: value + (found[name] - found["varde"]).round(decimals) for name in ("korrigerat", "lag", "hog")}
+    lowest, highest = np.round(found["lagst"], decimals), np.round(found["hogst"], decimals)
+    has_value = ~np.isnan(found["lagst"]) & ~np.isnan(found["varde"])
+    sure = has_value & (lowest == highest)
+    value, half = np.where(sure, lowest, math.nan), 10.0**-decimals / 2
+    beside = {name: value + np.round(found[name] - found["varde"], decimals) for name in ("korrigerat", "lag", "hog")}
     reason = message("it depends on counts under {threshold}: it lies between lagst and hogst", threshold=threshold)
-    return found.assign(
+    return {
+        **found,
         **beside,
-        varde=value,
-        p=found["p"].where(sure),
+        "varde": value,
+        "p": np.where(sure, found["p"], math.nan),
         # Nothing else is sure.
-        lagst=found["lagst"].where(~sure, (value - half).clip(lower=0)),
-        hogst=found["hogst"].where(~sure, value + half),
-        anledning=[reason if one else known for one, known in zip(has_value & ~sure, found["anledning"])],
-    )
+        "lagst": np.where(sure, np.maximum(value - half, 0.0), found["lagst"]),
+        "hogst": np.where(sure, value + half, found["hogst"]),
+        "anledning": [reason if one else known for one, known in zip(has_value & ~sure, found["anledning"])],
+    }
 
 
-def _rounded(found: pd.DataFrame, decimals: int, is_coarse: bool = False) -> pd.DataFrame:
+def _rounded(found: _Columns, decimals: int, is_coarse: bool = False) -> _Columns:
     """Return indices rounded to so many decimals; intervals from hidden counts are only widened by it.
 
     ``is_coarse``: whether the table holds few: the ends are then those of a rounded value, half a step beside it, and p
     is not shown.
     """
     unit = 10.0**-decimals
-    is_open = (found["dolda"] > 0) & found["varde"].isna()
-    lowest, highest = np.floor(found["lagst"] / unit) * unit, np.ceil(found["hogst"] / unit) * unit
-    found = found.assign(lagst=found["lagst"].where(~is_open, lowest), hogst=found["hogst"].where(~is_open, highest))
-    found[_VALUES] = rounded(found[_VALUES], decimals)
-    found[["lagst", "hogst"]] = rounded(found[["lagst", "hogst"]], decimals + is_coarse)
+    is_open = (found["dolda"] > 0) & np.isnan(found["varde"])
+    ends = {"lagst": np.floor(found["lagst"] / unit) * unit, "hogst": np.ceil(found["hogst"] / unit) * unit}
+    ends = {name: _round(np.where(is_open, end, found[name]), decimals + is_coarse) for name, end in ends.items()}
+    values = {name: _round(found[name], decimals) for name in _VALUES}
     # A p-value is never 0. Every table has random tables of its own, so that its
     # p-value identifies it: where a unit has few there is none.
-    rounded_p = found["p"].round(P_DECIMALS).clip(lower=10.0**-P_DECIMALS)
-    return found.assign(p=math.nan if is_coarse else rounded_p)
+    p = np.maximum(np.round(found["p"], P_DECIMALS), 10.0**-P_DECIMALS)
+    return {**found, **values, **ends, "p": np.full(len(p), math.nan) if is_coarse else p}
 
 
 def decomposition_table(
@@ -246,7 +263,7 @@ def decomposition_table(
         whole = _without_values(whole, not_shown)
     elif is_few:
         bounds = part_bounds(known, by, threshold)
-        whole = _parts_of_few(whole, bounds, decimals_together(known, _as_measured(known, None), rows), threshold)
+        whole = _parts_of_few(whole, bounds, decimals_together(known, None, rows), threshold)
     else:
         whole = _parts_rounded(whole, PART_DECIMALS, SHARE_DECIMALS)
         whole["personer"] = float(counts.to_numpy(dtype=np.float64).sum())
