@@ -68,8 +68,8 @@ def values_of(function: Index, tables: Numbers, args: Sequence[object] = ()) -> 
         return np.array([function(cells, *args) for cells in tables])
     # As many at once as a core holds in its cache.
     at_once = max(1, _CELLS_AT_ONCE // max(1, tables[0].size)) if len(tables) else 1
-    firsts = range(0, max(1, len(tables)), at_once)
-    return np.concatenate([_of_defined(formula, tables[first : first + at_once]) for first in firsts])
+    parts = (slice(first, first + at_once) for first in range(0, max(1, len(tables)), at_once))
+    return np.concatenate([_of_defined(formula, tables[part]) for part in parts])
 
 
 def shares_of_h(tables: Numbers, inner: Integers | None, outer: Integers | None) -> Numbers:
