@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from ..domain.area_types import AREA_TYPES
 from ..domain.area_types import name as area_type_name
@@ -49,7 +50,9 @@ def _normal(column: Column, values: pd.Series) -> pd.Series:
     if column.kind == TEXT:
         if column.is_message:
             return values
-        text = values.astype(object).where(values.notna(), "").astype(str).astype(object)
+        text = values.astype(object)
+        if infer_dtype(text, skipna=False) != "string":
+            text = text.where(values.notna(), "").astype(str).astype(object)
         return text.where(text != "", None) if column.name == "regsokod" else text
     return values.astype(_KINDS[column.kind])
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from ..domain.area_types import ALL, GROUPS
 from ..domain.arrays import Integers, Numbers
@@ -47,10 +48,10 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     beside = [_beside(summary, name, name in results) for name in names]
     place = summary.get("kommunkod", pd.Series(WHOLE, summary.index))
     named = summary.get("kommunnamn", pd.Series("", summary.index))
-    table = {
+    table: dict[str, object] = {
         "platsnamn": np.tile(named.to_numpy(dtype=object), len(names)),
         "plats": np.tile(place.to_numpy(dtype=object), len(names)),
-        "ar": year,
+        "ar": np.full(rows * len(names), year),
         "grupp": np.tile(summary["grupp"].to_numpy(dtype=object), len(names)),
         "matt": np.repeat(np.array(names, dtype=object), rows),
         "varde": _stacked([summary[name] for name in names], rows),
@@ -61,7 +62,10 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
             table[column] = np.concatenate([np.full(rows, one, dtype=object) for one in values])
         else:
             table[column] = _stacked(values, rows)
-    return pd.DataFrame(table).astype(_KINDS)[list(COLUMNS)]
+    # Column by column: pandas takes far longer to change the kinds of a table's.
+    return pd.DataFrame(
+        {name: pd.array(table[name], dtype=_KINDS[name]) if name in _KINDS else table[name] for name in COLUMNS}
+    )
 
 
 def _beside(summary: pd.DataFrame, name: str, is_result: bool) -> dict[str, object]:
@@ -147,10 +151,12 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
     names = rows.drop_duplicates("plats").set_index("plats")["platsnamn"]
     types = [int(group) if group.isdigit() else None for group in table["grupp"]]
     table["omradestyp"] = pd.array(types, dtype="Int64")
-    # The same order of rows for every measure, found once.
-    by = rows.set_axis(keys[once].get_indexer(keys))
-    for name, of_measure in by.groupby("matt", sort=False):
-        beside = of_measure.reindex(range(once.sum()))
+    # The rows of every measure, in the same order.
+    measure, names_of_measures = pd.factorize(rows["matt"])
+    rows_of = np.lexsort((keys[once].get_indexer(keys), measure)).reshape(len(names_of_measures), once.sum())
+    values = {name: rows[name].array for name in ("varde", *_UNKNOWN)}
+    for name, own in zip(names_of_measures, rows_of):
+        beside = {column: known.take(own) for column, known in values.items()}
         if name in COUNTED:
             table[name] = _whole(beside["varde"])
             if name == "omraden":
@@ -165,7 +171,7 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
         else:
             table[name] = beside["varde"].to_numpy()
             for theirs, ours in BESIDE_RESULT.items():
-                table[name + theirs] = _whole(beside[ours]) if theirs in COUNTS_BESIDE else beside[ours].array
+                table[name + theirs] = _whole(beside[ours]) if theirs in COUNTS_BESIDE else beside[ours]
     found = pd.DataFrame(table)
     if not by_municipality:
         return found.drop(columns="plats")
@@ -174,7 +180,7 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
     return found
 
 
-def _whole(counts: pd.Series) -> Integers:
+def _whole(counts: ExtensionArray) -> Integers:
     if counts.isna().any():
         raise ValueError
-    return counts.to_numpy().astype("int64")
+    return np.asarray(counts.to_numpy(dtype="int64"))

@@ -52,21 +52,20 @@ def values_of_areas(index: pd.DataFrame, place: str) -> pd.DataFrame:
     for column in _OF_TYPES:
         value = inside[column].astype("float64")
         status = inside[column + STATUS_SUFFIX] if column + STATUS_SUFFIX in inside else pd.Series(None, inside.index)
-        tables.append(
-            pd.DataFrame(
-                {
-                    "vad": column,
-                    "kod": inside["regsokod"],
-                    "ar": inside["index_ar"].astype("int64"),
-                    "varde": value,
-                    "status": status.where(status.notna(), value.notna().map({True: EXISTS, False: None})),
-                    "kalla": inside["fil"],
-                }
-            )
+        status = status.where(status.notna(), value.notna().map({True: EXISTS, False: None}))
+        table = pd.DataFrame(
+            {
+                "vad": column,
+                "kod": inside["regsokod"],
+                "ar": inside["index_ar"].astype("int64"),
+                "varde": value,
+                "status": status,
+                "kalla": inside["fil"],
+            }
         )
-    table = pd.concat(tables, ignore_index=True)
-    # Of a year outside the life of a RegSO version, and of a column that no file has, there is nothing to say.
-    said = table[table["status"].notna()]
+        # Of a year outside the life of a RegSO version, and of a column that no file has, there is nothing to say.
+        tables.append(table[status.notna()])
+    said = pd.concat([table for table in tables if len(table)] or tables[:1], ignore_index=True)
     return said.sort_values(["vad", "ar", "kod"], kind="stable").reset_index(drop=True)
 
 

@@ -40,7 +40,7 @@ def _agreed(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     known = [*_OF_UNIT, OFFICIAL_TYPE]
     units = pd.concat([table.reindex(columns=[*KEYS, *known, "fil"]).astype(object) for table in tables])
     said = units.where((units != "") & units.notna(), None)
-    for column in known[1:]:
+    for column in known[1:] if said.duplicated(KEYS).any() else ():
         differ = said.dropna(subset=[column]).drop_duplicates([*KEYS, column])
         twice = differ[differ.duplicated(KEYS, keep=False)].sort_values(KEYS, kind="stable")
         if len(twice):
@@ -56,9 +56,16 @@ def _agreed(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
                 second=second[column],
                 second_file=second["fil"],
             )
-    one = said.groupby(KEYS, sort=False)[known].first().reset_index()
+    one = _one_each(said, known)
     texts = one[list(_OF_UNIT)].fillna("")
     return one.assign(**texts, **{OFFICIAL_TYPE: one[OFFICIAL_TYPE].astype("Int64")})
+
+
+def _one_each(said: pd.DataFrame, known: list[str]) -> pd.DataFrame:
+    """Return a row a unit and school year, with the first that is said of it."""
+    if said.duplicated(KEYS).any():
+        return said.groupby(KEYS, sort=False)[known].first().reset_index()
+    return said.loc[said[KEYS].notna().all(axis=1), [*KEYS, *known]].reset_index(drop=True)
 
 
 def other_units(tables: Iterable[pd.DataFrame], schools: pd.Series, place: str = "") -> pd.DataFrame | None:

@@ -156,6 +156,8 @@ def _require_agreement(entries: pd.DataFrame, column: str) -> None:
     """Raise InputError where two entries of a school and year, as exact as any, differ."""
     said = entries[entries[column + STATUS_SUFFIX] != MISSING]
     said = said[said.duplicated(_ENTRY, keep=False)]
+    if said.empty:
+        return
     said = said[said[_TOLERATED] == said.groupby(_ENTRY)[_TOLERATED].transform("min")]
     repeated = said[said.duplicated(_ENTRY, keep=False)]
     if repeated.empty:
@@ -177,8 +179,10 @@ def _require_agreement(entries: pd.DataFrame, column: str) -> None:
 def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return the entry that counts of each school and year, with the names of the files that say anything of it."""
     repeated = entries.duplicated(_ENTRY, keep=False)
-    counting = _in_order(entries[repeated], column).drop_duplicates(_ENTRY)
-    one = pd.concat([entries[~repeated], counting]) if len(counting) else entries
+    one = entries
+    if repeated.any():
+        counting = _in_order(entries[repeated], column).drop_duplicates(_ENTRY)
+        one = pd.concat([entries[~repeated], counting])
     is_said = entries[column + STATUS_SUFFIX] != MISSING
     of_several = _files_of(entries[repeated & is_said])
     files = [of_several.get(number, file) for number, file in zip(one[_ENTRY], one["fil"].astype(str))]
@@ -189,7 +193,7 @@ def _one_entry_each(entries: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def _files_of(entries: pd.DataFrame) -> dict[int, str]:
     """Return the names of the files that each entry is from."""
-    files = entries[[_ENTRY, "fil"]].astype({"fil": str}).drop_duplicates().sort_values("fil")
+    files = entries[[_ENTRY, "fil"]].assign(fil=entries["fil"].astype(str)).drop_duplicates().sort_values("fil")
     of_entry: dict[int, list[str]] = {}
     for number, file in files.itertuples(index=False, name=None):
         of_entry.setdefault(number, []).append(file)
