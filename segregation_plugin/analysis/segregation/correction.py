@@ -97,7 +97,7 @@ def apart_from(cells: Numbers, apart: float) -> Numbers:
     """Return the table in which units are ``apart`` times as far from everybody, as far as shares are none below 0."""
     units = cells.sum(axis=1, keepdims=True)
     overall = cells.sum(axis=0) / cells.sum()
-    moved = np.clip(units * overall + apart * (cells - units * overall), 0, None)
+    moved = np.maximum(units * overall + apart * (cells - units * overall), 0)
     sums = moved.sum(axis=1, keepdims=True)
     return np.asarray(moved * np.divide(units, sums, out=np.zeros_like(units), where=sums > 0))
 

@@ -42,9 +42,9 @@ def _overlap(p: Numbers, most_p: Numbers, q: Numbers, most_q: Numbers) -> float:
     """Return the most of sum min(p, q) where both add up to 1 and each stays in its range."""
     spare_p, spare_q = 1 - p.sum(), 1 - q.sum()
     # What is not yet given goes first where it fills up the other's lead, then where both can rise together.
-    by_p = min(spare_p, np.clip(np.minimum(most_p, q) - p, 0, None).sum())
-    by_q = min(spare_q, np.clip(np.minimum(most_q, p) - q, 0, None).sum())
-    together = np.clip(np.minimum(most_p, most_q) - np.maximum(p, q), 0, None).sum()
+    by_p = min(spare_p, np.maximum(np.minimum(most_p, q) - p, 0).sum())
+    by_q = min(spare_q, np.maximum(np.minimum(most_q, p) - q, 0).sum())
+    together = np.maximum(np.minimum(most_p, most_q) - np.maximum(p, q), 0).sum()
     by_both = max(0.0, min(together, spare_p - by_p, spare_q - by_q))
     return float(np.minimum(p, q).sum() + by_p + by_q + by_both)
 

@@ -110,7 +110,8 @@ def fillings(ranges: Ranges, most: int) -> Iterator[Numbers] | None:
 
 def nearest(ranges: Ranges, cells: Numbers) -> Numbers:
     """Return tables of whole numbers that the ranges allow and that come near ``cells`` (... x units x groups)."""
-    near = np.where(ranges.high > ranges.low, np.clip(np.rint(cells), ranges.low, ranges.high), ranges.low)
+    inside = np.minimum(np.maximum(np.rint(cells), ranges.low), ranges.high)
+    near = np.where(ranges.high > ranges.low, inside, ranges.low)
     for unit in np.flatnonzero(~np.isnan(ranges.totals)):
         for group in np.flatnonzero(ranges.high[unit] > ranges.low[unit]):
             wanted = near[..., unit, group] + ranges.totals[unit] - near[..., unit, :].sum(axis=-1)

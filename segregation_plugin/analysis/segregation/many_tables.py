@@ -105,7 +105,8 @@ def _tables_of(tables: Numbers) -> _Tables:
     cells = np.ascontiguousarray(tables.transpose(0, 2, 1)).transpose(0, 2, 1)
     units, groups = cells.sum(axis=2), cells.sum(axis=1)
     totals = groups.sum(axis=1)
-    shares = np.divide(cells, units[:, :, None], out=np.zeros_like(cells), where=units[:, :, None] > 0)
+    # Nothing of nobody is 0.
+    shares = cells / np.where(units > 0, units, 1.0)[:, :, None]
     return _Tables(cells, units, groups, totals, shares, groups / totals[:, None])
 
 
