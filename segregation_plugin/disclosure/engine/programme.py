@@ -15,6 +15,8 @@ from ...domain.connected import lowest_linked
 ROUNDING = 1e-4
 # What scipy's linprog says of how it ended.
 _FOUND, _ENDLESS = 0, 3
+# Of more numbers SciPy takes longer with a dense matrix than with a sparse one.
+_MOST_DENSE = 20_000
 # Limits of integer programmes: their best solution by then counts.
 _MOST_NODES = 2_000
 
@@ -37,7 +39,7 @@ class Block:
     point: Numbers
     whole: Flags
 
-    @property
+    @cached_property
     def matrix(self) -> Numbers:
         """Return the equations as a dense matrix."""
         dense = np.zeros((len(self.right), len(self.low)))
@@ -82,7 +84,10 @@ def optimum(block: Block, goal: Numbers) -> tuple[Numbers | None, bool]:
     For numbers that need not be whole; ``whole_optimum`` is for those that must.
     """
     shape = (len(block.right), len(block.low))
-    matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
+    if shape[0] * shape[1] <= _MOST_DENSE:
+        matrix = block.matrix
+    else:
+        matrix = sparse.csr_matrix((block.signs, (block.rows, block.columns)), shape=shape)
     bounds = np.column_stack([block.low, block.high])
     # Its first look at a problem may leave open whether that has no solution or no end; where nothing has an end, SciPy
     # 1.10 ends the whole program there.
