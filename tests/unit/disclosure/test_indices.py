@@ -313,7 +313,7 @@ def test_tables_with_next_to_nothing_in_them_have_reasons(cells, group):
 
     table = index_table(counts, INDICES, group, **FEW_TRIES)
     unit_table(counts, group)
-    decomposition_table(counts, larger)
+    decomposition_table(counts, larger, **FEW_TRIES)
 
     assert all(str(row.anledning) for row in table.itertuples() if math.isnan(row.varde))
     assert not (table["lagst"] > table["hogst"]).any()
