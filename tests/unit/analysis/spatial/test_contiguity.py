@@ -78,16 +78,21 @@ def test_the_answer_of_shapely_for_every_pair(corners, queen):
     assert found == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("queen", [False, True])
-def test_the_answer_of_shapely_for_the_whole_country(areas, queen):
+@pytest.fixture(scope="module")
+def borders(areas):
+    """The pairs of areas of the country that meet, and how long a border each has, by shapely alone."""
     polygons = areas["geometry"].to_numpy()
-
-    found = contiguity(polygons, queen)
-
     one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
     once = one < other
     one, other = one[once], other[once]
-    length = shapely.length(shapely.intersection(polygons[one], polygons[other]))
+    return one, other, shapely.length(shapely.intersection(polygons[one], polygons[other]))
+
+
+@pytest.mark.parametrize("queen", [False, True])
+def test_the_answer_of_shapely_for_the_whole_country(areas, borders, queen):
+    found = contiguity(areas["geometry"].to_numpy(), queen)
+
+    one, other, length = borders
     kept = (length > 0) | queen
     expected = dict(zip(zip(one[kept].tolist(), other[kept].tolist()), length[kept]))
     assert len(expected) == (9203 if queen else 8732)
