@@ -7,6 +7,7 @@ meanings, and is refused.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterable
@@ -83,6 +84,7 @@ def read_number(text: str, marks: Marks = NO_MARKS, highest: float = math.inf, p
     return number
 
 
+@functools.lru_cache(maxsize=4096)  # a number stands in many cells
 def has_two_meanings(text: str) -> bool:
     """Return whether a text alone may have thousands or decimals."""
     return _TWO_MEANINGS.fullmatch(_plain(text)) is not None

@@ -51,6 +51,9 @@ AREA_VARIABLES = ("region", "område", "regso", "area")
 CONTENTS_VARIABLES = ("contentscode", "tabellinnehåll", "innehåll", "statistikvariabel", "contents", "observations")
 YEAR_VARIABLES = ("tid", "år", "time", "year")
 
+# Our column -> that of what stands behind its values.
+_STATUS_OF = {column.removesuffix(STATUS_SUFFIX): column for column in INDEX_STATUSES}
+
 # SCB's suffix of codes of the later version.
 _VERSION = re.compile(r"_RegSO(?P<year>\d{4})\b")
 
@@ -95,45 +98,7 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
     Raises InputError for an area that is no RegSO, for impossible or contradicting values, and where nothing is of the
     index.
     """
-    records: dict[tuple[str, str], dict[str, Any]] = {}
-    left_out: set[str] = set()
-    areas: dict[str, tuple[str | None, str | None]] = {}
-    for count, cell in enumerate(cells):
-        if count == LARGEST:
-            raise too_large(document.name)
-        column = column_of(cell.contents)
-        if column is None:
-            left_out.add(cell.contents)
-            continue
-        row = TextRow(cell.place, (cell.area,))
-        if cell.area not in areas:
-            areas[cell.area] = _area(cell.area, row, document)
-        code, name = areas[cell.area]
-        year = year_of(cell.year, row, document)
-        value, status = read_index_number(cell.value, cell.contents, row, document, column in INDEX_VALUES)
-        if column in INDEX_VALUES:
-            require_per_cent(value, cell.place, document)
-        record = records.setdefault(
-            (code or name or "", cell.year),
-            {"regsokod": code, "omrade": name, "index_ar": year, "rad": cell.place},
-        )
-        known = record.get(column, math.nan)
-        if math.isnan(known):
-            # An area has a cell in each RegSO version; outside a version's years it holds a marker.
-            record[column] = value
-            if column + STATUS_SUFFIX in INDEX_STATUSES:
-                _keep_status(record, column + STATUS_SUFFIX, status, cell)
-        elif not math.isnan(value) and value != known:
-            raise InputError(
-                "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
-                "table again.",
-                file=document.name,
-                column=column,
-                area=cell.area,
-                year=cell.year,
-                first=f"{known:g}",
-                second=f"{value:g}",
-            )
+    records, left_out = _records(cells, document)
     if not records:
         raise InputError(
             "The file {file} holds {unit}: neither area types nor the index. Choose one of them in the export.",
@@ -150,6 +115,66 @@ def index_of(cells: Iterable[Cell], document: Document, updated: str = "") -> pd
     return table
 
 
+def _records(cells: Iterable[Cell], document: Document) -> tuple[dict[tuple[str, str], dict[str, Any]], set[str]]:
+    """Return what the cells say of each area and year, and which contents are none of the index."""
+    records: dict[tuple[str, str], dict[str, Any]] = {}
+    left_out: set[str] = set()
+    # The same area, year and number stand in many cells: each is read once.
+    areas: dict[str, tuple[str | None, str | None]] = {}
+    years: dict[str, int] = {}
+    numbers: dict[tuple[str, str], tuple[float, str]] = {}
+    for count, cell in enumerate(cells):
+        if count == LARGEST:
+            raise too_large(document.name)
+        column = column_of(cell.contents)
+        if column is None:
+            left_out.add(cell.contents)
+            continue
+        if cell.area not in areas:
+            areas[cell.area] = _area(cell.area, _row_of(cell), document)
+        code, name = areas[cell.area]
+        if cell.year not in years:
+            years[cell.year] = year_of(cell.year, _row_of(cell), document)
+        found = numbers.get((cell.contents, cell.value))
+        if found is None:
+            found = numbers[cell.contents, cell.value] = _number(cell, column, document)
+        value, status = found
+        key = (code or name or "", cell.year)
+        record = records.get(key)
+        if record is None:
+            record = {"regsokod": code, "omrade": name, "index_ar": years[cell.year], "rad": cell.place}
+            records[key] = record
+        known = record.get(column, math.nan)
+        if math.isnan(known):
+            # An area has a cell in each RegSO version; outside a version's years it holds a marker.
+            record[column] = value
+            if column in _STATUS_OF:
+                _keep_status(record, _STATUS_OF[column], status, cell)
+        elif not math.isnan(value) and value != known:
+            raise InputError(
+                "The file {file} has two values of {column} for {area} in {year}: {first} and {second}. Export the "
+                "table again.",
+                file=document.name,
+                column=column,
+                area=cell.area,
+                year=cell.year,
+                first=f"{known:g}",
+                second=f"{value:g}",
+            )
+    return records, left_out
+
+
+def _row_of(cell: Cell) -> TextRow:
+    return TextRow(cell.place, (cell.area,))
+
+
+def _number(cell: Cell, column: str, document: Document) -> tuple[float, str]:
+    value, status = read_index_number(cell.value, cell.contents, _row_of(cell), document, column in INDEX_VALUES)
+    if column in INDEX_VALUES:
+        require_per_cent(value, cell.place, document)
+    return value, status
+
+
 def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -> None:
     """Keep what stands behind a value; of two markers that of the RegSO version which was in force in the year."""
     if status in (EXISTS, ROUNDED):
@@ -164,6 +189,8 @@ def _keep_status(record: dict[str, Any], column: str, status: str, cell: Cell) -
 
 
 def _area(text: str, row: TextRow, document: Document) -> tuple[str | None, str | None]:
+    if REGSO.fullmatch(text):
+        return text, None
     code = plain_regso(first_word(text))
     if DESO.fullmatch(code) or (code.isdigit() and not REGSO.fullmatch(code)):
         raise InputError(

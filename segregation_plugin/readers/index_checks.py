@@ -72,7 +72,7 @@ def require_no_other_years(header: TextRow, rows: list[TextRow], document: Docum
         title = cell.strip()
         if our_name(title) or _OF_A_VERSION.search(title.lower()):
             continue
-        texts = [row.cell(place) for row in rows if row.cell(place)]
+        texts = [text for row in rows if (text := row.cell(place))]
         # Numbers of people may look like years, but not all of them, nor all the same.
         certain = _TITLE_OF_YEARS.search(title.lower()) or len(set(texts)) == 1 or len(texts) > _COINCIDENCE
         if texts and certain and all(map(_BEGINS_WITH_YEAR.fullmatch, texts)):
@@ -121,7 +121,8 @@ def require_no_fractions(table: pd.DataFrame, document: Document) -> None:
 
 def require_index(table: pd.DataFrame, document: Document) -> None:
     """Raise InputError where ``varde`` is no per cent; ``rad`` names the row."""
-    for value, row in zip(table["varde"], table["rad"]):
+    impossible = table[table["varde"].notna() & ~table["varde"].between(0, HIGHEST_INDEX)]
+    for value, row in zip(impossible["varde"], impossible["rad"]):
         require_per_cent(value, row, document)
 
 

@@ -143,30 +143,29 @@ def read_by_code(document: Document) -> pd.DataFrame:
         )
     require_distinct(rows[start], document)
     places = positions(rows[start].cells)
-    header = rows[start].cells
     file_year = None if "index_ar" in places else year_of_file(rows[start], after(rows, start), document)
-    records = []
+    numbers = [_Numbers(column, places[column]) for column in ("omradestyp", *INDEX_VALUES) if column in places]
+    codes, years = [], []
     for row in after(rows, start):
         require_width(row, rows[start], document)
-        code = _code(row, places["regsokod"], rows[start], document)
-        record: dict[str, object] = {"regsokod": code, "rad": row.line, "index_ar": file_year}
-        if "regsonamn" in places:
-            record["regsonamn"] = row.cell(places["regsonamn"])
+        codes.append(_code(row, places["regsokod"], rows[start], document))
         if "index_ar" in places:
-            record["index_ar"] = year_of(row.cell(places["index_ar"]), row, document)
-        for column in ("omradestyp", *INDEX_VALUES):
-            if column in places:
-                label = header[places[column]].strip()
-                cell = row.cell(places[column])
-                record[column], status = read_index_number(cell, label, row, document, column in INDEX_VALUES)
-                if column + STATUS_SUFFIX in INDEX_STATUSES:
-                    record[column + STATUS_SUFFIX] = status
-        records.append(record)
-    if not records:
+            years.append(year_of(row.cell(places["index_ar"]), row, document))
+        for one in numbers:
+            one.read(row, rows[start], document)
+    if not codes:
         raise InputError(
             "The file {file} has a header row but no areas below it. Export the table again.", file=document.name
         )
-    table = pd.DataFrame(records).assign(ar_ur_filnamn=file_year is not None)
+    columns: dict[str, object] = {
+        "regsokod": codes,
+        "rad": [row.line for row in after(rows, start)],
+        "index_ar": years or file_year,
+        "ar_ur_filnamn": file_year is not None,
+    }
+    if "regsonamn" in places:
+        columns["regsonamn"] = [row.cell(places["regsonamn"]) for row in after(rows, start)]
+    table = pd.DataFrame({**columns, **{name: values for one in numbers for name, values in one.columns().items()}})
     require_no_fractions(table, document)
     if "omradestyp" in table:
         require_types(table, document)
@@ -178,6 +177,31 @@ def read_by_code(document: Document) -> pd.DataFrame:
     if table[["omradestyp", "socioekonomiskt_index"]].isna().all(axis=None):
         raise no_values(document)
     return table
+
+
+class _Numbers:
+    """The numbers of a column, row by row; a text that stands in many is read once."""
+
+    def __init__(self, column: str, place: int) -> None:
+        self._column, self._place = column, place
+        self._known: dict[str, tuple[float, str]] = {}
+        self._found: list[tuple[float, str]] = []
+
+    def read(self, row: TextRow, header: TextRow, document: Document) -> None:
+        """Read the cell of a row. Raises InputError."""
+        text = row.cell(self._place)
+        found = self._known.get(text)
+        if found is None:
+            label, per_cent = header.cell(self._place), self._column in INDEX_VALUES
+            found = self._known[text] = read_index_number(text, label, row, document, per_cent)
+        self._found.append(found)
+
+    def columns(self) -> dict[str, list[float] | list[str]]:
+        """Return the values and, where the table has it, what stands behind each."""
+        values: dict[str, list[float] | list[str]] = {self._column: [value for value, _ in self._found]}
+        if self._column + STATUS_SUFFIX in INDEX_STATUSES:
+            values[self._column + STATUS_SUFFIX] = [status for _, status in self._found]
+        return values
 
 
 def _code(row: TextRow, place: int, header: TextRow, document: Document) -> str:
