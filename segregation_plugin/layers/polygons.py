@@ -19,7 +19,6 @@ from .transforms import ToSweref
 
 if TYPE_CHECKING:
     import numpy as np
-    import shapely
     from numpy.typing import NDArray
 
 
@@ -37,19 +36,37 @@ def polygons_of(
     and Cancelled.
     """
     import numpy as np
-
-    found = np.empty(len(features), dtype=object)
-    for place, (feature, code) in enumerate(zip(features, codes)):
-        if feedback.isCanceled():
-            raise Cancelled
-        found[place] = _polygon(feature, code, to, layer)
-    return found
-
-
-def _polygon(feature: QgsFeature, code: str, to: ToSweref, layer: str) -> shapely.Geometry | None:
-    import numpy as np
     import shapely
 
+    geometries = []
+    for feature, code in zip(features, codes):
+        if feedback.isCanceled():
+            raise Cancelled
+        geometries.append(_polygon(feature, code, layer))
+    found = _straight(geometries)
+    for place in np.flatnonzero(shapely.is_missing(found)):
+        if geometries[place] is not None:
+            raise InputError(
+                "The layer {layer}, feature {id}: area {code} has a ring of fewer than four points, which encloses "
+                "nothing. Delete that ring with the vertex tool, or load the original layer anew.",
+                layer=layer,
+                id=features[place].id(),
+                code=codes[place],
+            )
+    points, places = shapely.get_coordinates(found, return_index=True)
+    for place in places[~np.isfinite(points).all(axis=1)][:1]:
+        raise InputError(
+            "The layer {layer}, feature {id}: area {code} has a point whose coordinate is no number. Delete that point "
+            "with the vertex tool, or load the original layer anew.",
+            layer=layer,
+            id=features[place].id(),
+            code=codes[place],
+        )
+    return found if to.stays else _straight([_moved(one, code, to, layer) for one, code in zip(geometries, codes)])
+
+
+def _polygon(feature: QgsFeature, code: str, layer: str) -> QgsGeometry | None:
+    """Return the polygon of a feature without curves, None where it has none."""
     geometry = feature.geometry()
     if geometry.isNull():
         return None
@@ -66,37 +83,23 @@ def _polygon(feature: QgsFeature, code: str, to: ToSweref, layer: str) -> shapel
     if QgsWkbTypes.isCurvedType(kind):
         # Shapely knows no curves.
         geometry = QgsGeometry(geometry.constGet().segmentize())
-    polygon = _straight(geometry)
-    if polygon is None:
-        raise InputError(
-            "The layer {layer}, feature {id}: area {code} has a ring of fewer than four points, which encloses "
-            "nothing. Delete that ring with the vertex tool, or load the original layer anew.",
-            layer=layer,
-            id=feature.id(),
-            code=code,
-        )
-    if not np.isfinite(shapely.get_coordinates(polygon)).all():
-        raise InputError(
-            "The layer {layer}, feature {id}: area {code} has a point whose coordinate is no number. Delete that point "
-            "with the vertex tool, or load the original layer anew.",
-            layer=layer,
-            id=feature.id(),
-            code=code,
-        )
+    return geometry
+
+
+def _moved(geometry: QgsGeometry | None, code: str, to: ToSweref, layer: str) -> QgsGeometry | None:
     try:
-        return polygon if to.stays else _straight(to.geometry(geometry))
+        return None if geometry is None else to.geometry(geometry)
     except QgsCsException as error:
         raise not_transformable(layer, code, to.crs) from error
 
 
-def _straight(geometry: QgsGeometry) -> shapely.Geometry | None:
-    """Return a geometry without curves, heights and measures; None where a ring has too few points."""
+def _straight(geometries: Sequence[QgsGeometry | None]) -> NDArray[np.object_]:
+    """Return geometries without heights and measures; None where there is none, or a ring has too few points."""
     import numpy as np
     import shapely
 
-    try:
-        # What is no number is looked for afterwards.
-        with np.errstate(invalid="ignore"):
-            return shapely.force_2d(shapely.from_wkb(bytes(geometry.asWkb())))
-    except shapely.GEOSException:
-        return None
+    held = np.empty(len(geometries), dtype=object)
+    held[:] = [None if one is None else bytes(one.asWkb()) for one in geometries]
+    # What is no number is looked for afterwards.
+    with np.errstate(invalid="ignore"):
+        return shapely.force_2d(shapely.from_wkb(held, on_invalid="ignore"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from ..study.model import Study
 from ..study.stored import study_of
 from .figure_cache import figure_cache
 from .known_columns import known_columns, rows_of
-from .opening import content_of, opened
+from .opening import content_of, opened, state_of
 
 _OF_ANY_STUDY = {"areas", "provenance"}
-# The study that was read last, by what its file holds: map, tables and report of one study are made one after another.
-_LAST: dict[str, Study] = {}
+# The studies that were read last, by what their files hold: map, tables and report of one study are made one after
+# another, and studies are looked at beside each other.
+_LAST: deque[tuple[str, Study]] = deque(maxlen=3)
 
 
 def read_study(path: str | Path) -> Study:
@@ -30,14 +32,13 @@ def read_study(path: str | Path) -> Study:
     path = Path(path)
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
-    content = _content(path)
-    study = _LAST.get(content)
+    before, content = _state(path), _content(path)
+    study = next((one for held, one in tuple(_LAST) if held == content), None)
     if study is None:
         study = _read(path)
         # Else it was replaced meanwhile.
-        if content and content == _content(path):
-            _LAST.clear()
-            _LAST[content] = study
+        if content and before and before == _state(path):
+            _LAST.append((content, study))
     return replace(_copy(study), kept=figure_cache())
 
 
@@ -47,6 +48,14 @@ def _content(path: Path) -> str:
         return content_of(path)
     except OSError:
         return ""
+
+
+def _state(path: Path) -> list[tuple[int, int] | None]:
+    """Return what changes with a file, nothing where that cannot be known."""
+    try:
+        return state_of(path)
+    except OSError:
+        return []
 
 
 def _copy(study: Study) -> Study:

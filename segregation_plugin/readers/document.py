@@ -65,7 +65,7 @@ class Document:
     data: bytes
     modified: str = ""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the content in hexadecimal, to know the file again."""
         return hashlib.sha256(self.data).hexdigest()

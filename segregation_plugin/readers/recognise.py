@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -71,6 +72,8 @@ SOURCES = (
 NAMED_SOURCES = (own_tables.OWN_INDEX, own_places.OWN_UNITS, own_tables.OWN_RESULTS)
 
 Known = TypeVar("Known")
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
 
 
 class FilePart(NamedTuple):
@@ -85,9 +88,39 @@ class FilePart(NamedTuple):
 
 NOTHING_OWN = OwnTables()
 
+# What was read last: the dock has read the files that an algorithm is given, and one study is made after another.
+# Longer tables would fill the memory.
+_RECOGNISED: deque[tuple[tuple[str, str], SourceKind]] = deque(maxlen=50)
+_READ: deque[tuple[tuple[str, str, str, str], pd.DataFrame]] = deque(maxlen=20)
+_LONGEST_KEPT = 30_000  # rows
+
 
 def recognise(document: Document) -> SourceKind:
     """Return the source of a file. Raises NotRecognisedError, which says what is expected, for any other file."""
+    key = (document.name, document.digest)
+    source = _kept(_RECOGNISED, key)
+    if source is None:
+        source = _source_of(document)
+        _RECOGNISED.append((key, source))
+    return source
+
+
+def _kept(kept: deque[tuple[Key, Kept]], key: Key) -> Kept | None:
+    return next((what for of, what in tuple(kept) if of == key), None)
+
+
+def _read(document: Document, source: SourceKind, use: str) -> pd.DataFrame:
+    """Return the table of a file, which is nobody else's."""
+    key = (document.name, document.digest, source.name, use)
+    table = _kept(_READ, key)
+    if table is None:
+        table = source.reads[use](document)
+        if len(table) <= _LONGEST_KEPT:
+            _READ.append((key, table))
+    return table.copy()
+
+
+def _source_of(document: Document) -> SourceKind:
     content = FileContent(document)
     for source in SOURCES:
         if source.recognises(content):
@@ -120,7 +153,7 @@ def _read_parts(
             named = by_table[known.description.table]
             return FilePart(document, named, named.use, named.read(known), known)
         use = _use(known, uses, document, wanted)
-        return FilePart(document, known, use, known.reads[use](document))
+        return FilePart(document, known, use, _read(document, known, use))
 
     def known(document: Document) -> SourceKind | NamedTable:
         return own.find(document, by_table) or recognise(document)

@@ -150,3 +150,12 @@ def test_a_file_without_any_empty_text_has_missing_text_nowhere(demo_file):
     schools = recognise.read_schools([demo_file("schools.csv")])
     texts = ["skolenhetskod", "namn", "huvudmannatyp", "skolformer", "kommunkod", "koordinat", "kalla", "fil"]
     assert all(isinstance(value, str) for column in texts for value in schools[column])
+
+
+def test_a_file_that_is_read_again_says_what_it_holds_now():
+    """Tables are kept: what somebody does to one is in no other, and another content is read anew."""
+    for pupils in (100, 100, 200):
+        (part,) = recognise.school_parts([document(SCHOOLS.format(pupils=pupils))])
+        assert (part.table["namn"].tolist(), part.table["elever"].tolist()) == (["A"], [pupils])
+        part.table["namn"] = "changed"
+        part.table["elever"] = 0
