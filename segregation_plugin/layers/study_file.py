@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import sqlite3
 import traceback
@@ -32,6 +33,7 @@ from .project import write_project
 from .put_in_place import put_in_place, require_replaceable
 from .qgis_rows import points_of
 from .study_tables import write_layer, write_tables
+from .without_spatialite import without_spatialite
 
 if TYPE_CHECKING:
     from ..i18n import Texts
@@ -96,7 +98,8 @@ def built_in_place(target: Path) -> Iterator[Path]:
         # The project inside is named like the file, so the file is built under its final name.
         built = folder / target.name
         try:
-            yield built
+            with without_spatialite():
+                yield built
         except (Cancelled, InputError):
             raise
         except (OSError, sqlite3.Error, SegregationError) as error:
@@ -137,7 +140,7 @@ def _write_changed_borders(study: Study, path: Path) -> None:
 def _write_borders(areas: pd.DataFrame, path: Path) -> None:
     municipalities = borders.merged(areas, "kommunkod")
     municipality_names = dict(zip(areas["kommunkod"], areas["kommunnamn"]))
-    sea = borders.sea_of(_sea(path), municipalities["geometry"].to_numpy())
+    sea = borders.sea_of(_sea(), municipalities["geometry"].to_numpy())
     counties_of = borders.merged(municipalities.assign(lanskod=municipalities["kod"].str[:2]), "lanskod")
     for place, polygons, code_column, names in (
         ("municipality", municipalities, "kommunkod", municipality_names),
@@ -149,9 +152,10 @@ def _write_borders(areas: pd.DataFrame, path: Path) -> None:
         write_layer(path, f"{place}_labels", labels[["kod", "namn"]], labels["geometry"].to_numpy())
 
 
-def _sea(path: Path) -> shapely.Polygon:
-    """Return the sea in a file that has the coast's layers: the largest of its waters."""
-    with closing(sqlite3.connect(path)) as database:
+@functools.lru_cache(maxsize=1)
+def _sea() -> shapely.Polygon:
+    """Return the sea around Sweden: the largest of the coast's waters."""
+    with closing(sqlite3.connect(COAST)) as database:
         waters = shapes(blob for (blob,) in database.execute("SELECT geom FROM water"))
     return waters[shapely.area(waters).argmax()]
 
