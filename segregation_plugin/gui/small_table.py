@@ -177,6 +177,8 @@ class SmallTable(QTableView):
         names.setMaximumWidth(most)
         # Styles pad names more than they say, and would cut one that has just the room of the hint.
         names.setMinimumWidth(min(most, names.sizeHint().width() + names.fontMetrics().averageCharWidth()))
+        # Qt gives them their room when rows change, not where the dock got wider or narrower.
+        self.updateGeometries()
 
     @property
     def _words(self) -> range:
