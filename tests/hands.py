@@ -146,20 +146,25 @@ def find_place(bar: PlaceBar, name: str, wait: bool = True) -> None:
 
 
 def type_place(field: PlaceField, name: str) -> None:
-    """Replace what is in a field of places by typing, and press return."""
-    type_in(field, name)
+    """Replace what is in a field of places and press return; all but the last letter is put in at once, as pasted.
+
+    Each letter that is typed looks all places through (``type_in``).
+    """
+    type_in(field, name[-1:], name[:-1])
     popup = field.completer().popup()
     QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)
     QTest.qWait(20)
 
 
-def type_in(field: PlaceField, name: str) -> None:
-    """Replace what is in a field of places by typing."""
+def type_in(field: PlaceField, name: str, pasted: str = "") -> None:
+    """Replace what is in a field of places by typing, after what is ``pasted``."""
     click(field)
     field.setFocus()
     QTest.qWait(20)  # a click offers the last places
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field, Qt.Key.Key_Delete)
+    if pasted:
+        field.insert(pasted)
     for letter in name:
         if letter.isascii():
             QTest.keyClicks(field, letter)

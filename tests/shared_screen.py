@@ -1,4 +1,4 @@
-"""One window with the demo's study for all tests that only look at it: opening it takes as long as most of them."""
+"""One window with a study for all tests that only look at it: opening it takes as long as most of them."""
 
 from __future__ import annotations
 
@@ -8,33 +8,40 @@ from pathlib import Path
 from typing import Any
 
 from inqgis import provided
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
 from segregation_plugin.gui.dock_model import View
 
 
 class SharedScreen:
-    """Opens a study in a window that ``make`` makes, once for many tests, and undoes after each what it has chosen."""
+    """Opens a study in a window that ``make`` makes, once for many tests, and undoes after each what it has chosen.
+
+    Tests of another study, or in another language, get another window.
+    """
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
         self._open = ExitStack()
         self._screen: Any = None
-        self._path = Path()
+        self._path, self._language = Path(), ""
         self._view, self._extent = View(), QgsRectangle()
+        self._width, self._systems = 0, (QgsCoordinateReferenceSystem(), QgsCoordinateReferenceSystem())
         self._before: object = None
 
-    def screen(self, path: Path) -> Any:
-        """Return the window as it is when the study at ``path`` has just been opened."""
+    def screen(self, path: Path, language: str) -> Any:
+        """Return the window as it is when the study at ``path`` has just been opened; QGIS speaks ``language``."""
+        if (path, language) != (self._path, self._language):
+            self.close()
         if self._screen is None:
-            self._path = path
+            self._path, self._language = path, language
             self._open.enter_context(provided())
             self._open.callback(QgsProject.instance().clear)
             self._screen = self._make()
             self._open.callback(self._screen.close)
             self._screen.open(path)
             self._view, self._extent = self._screen.panel.model.view, self._screen.canvas.extent()
+            self._width, self._systems = self._screen.dock.width(), self._seen_systems()
             self._before = self._seen()
         QApplication.setActiveWindow(self._screen.window)
         return self._screen
@@ -57,6 +64,12 @@ class SharedScreen:
     def _undo(self) -> None:
         panel = self._screen.panel
         self._screen.messages.clearWidgets()
+        panel.inputs.setCollapsed(True)
+        if self._screen.dock.width() != self._width:
+            self._screen.widen(self._width)
+        project, canvas = self._systems
+        QgsProject.instance().setCrs(project)
+        self._screen.canvas.setDestinationCrs(canvas)
         for layer in self._layers():
             layer.removeSelection()
         panel.model.set(**vars(self._view))
@@ -76,6 +89,10 @@ class SharedScreen:
     def _layers(self) -> list[QgsVectorLayer]:
         return [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsVectorLayer)]
 
+    def _seen_systems(self) -> tuple[QgsCoordinateReferenceSystem, QgsCoordinateReferenceSystem]:
+        """Return the reference systems of the project and of the map."""
+        return QgsProject.instance().crs(), self._screen.canvas.mapSettings().destinationCrs()
+
     def _seen(self) -> object:
         """Return what is seen and what is in the file, to be compared."""
         screen, panel = self._screen, self._screen.panel
@@ -91,7 +108,8 @@ class SharedScreen:
             [panel.run_bar.status.text(), panel.exports.isEnabled(), results.place.pick.isChecked()],
             [(node.name(), node.itemVisibilityChecked(), node.isVisible()) for node in nodes],
             {layer.id(): (layer.isEditable(), layer.selectedFeatureCount()) for layer in self._layers()},
-            (QgsProject.instance().crs(), screen.canvas.mapSettings().destinationCrs()),
+            self._seen_systems(),
             (screen.window.size(), screen.dock.size(), screen.dock.isVisible()),
+            panel.widget().minimumSizeHint().width(),
             (written.st_mtime_ns, written.st_size),
         )

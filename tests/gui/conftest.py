@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hands import answer_file_dialog, at_rest, click, wait_until
+from hands import answer_file_dialog, at_rest, click, drop, files, wait_until
 from inqgis import provided, run
 from once import once
 from qgis.core import QgsProject, QgsSettings
@@ -118,7 +118,12 @@ class Screen:
         wait_until(lambda: not self.panel._adding.active)
 
     def open(self, study):
-        """Open a study, as the user does."""
+        """Open a study: drop it on the dock, which takes less than the dialog does."""
+        assert drop(self, files(study))
+        self.rest()
+
+    def choose(self, study):
+        """Open a study, or what is to be one, by the dialog."""
         answer_file_dialog(study, lambda: click(self.panel.inputs.open))
         self.rest()
 
@@ -128,6 +133,15 @@ class Screen:
         layers = [one for one in known if "=areas" in one.source() and one.customProperty(YEAR_PROPERTY) is None]
         assert len(layers) == 1
         return layers[0]
+
+    def widen(self, width):
+        """Make the dock wider, or narrower, and the window with it."""
+        self.window.resize(620 + width, self.window.height())
+        self.window.resizeDocks([self.dock], [width], Qt.Orientation.Horizontal)
+        QTest.qWait(100)
+        for _ in range(3):
+            at_rest()  # what has its place asks what is in it to take its own
+        assert abs(self.dock.width() - width) <= 20
 
     def close(self):
         """Take the window away, as QGIS does when it quits."""
@@ -139,8 +153,14 @@ class Screen:
 
 
 def pytest_collection_modifyitems(items):
-    """Let those tests of a file come first that share a window: any other closes it."""
-    items.sort(key=lambda item: (item.path, "looked_at" not in getattr(item, "fixturenames", ())))
+    """Let those tests come first that share a window, one study and language after the other: any other closes it."""
+
+    def order(item):
+        names, chosen = getattr(item, "fixturenames", ()), getattr(item, "callspec", None)
+        language = "sv" if chosen is None else chosen.params.get("language", "sv")
+        return "look" not in names, "looked_at_background" in names, language, item.path
+
+    items.sort(key=order)
 
 
 def pytest_runtest_setup():
@@ -227,18 +247,6 @@ def made_study(qgis_processing, tmp_path_factory):
     return Path(once(tmp_path_factory, "made", lambda folder: made(folder, RESULTS=results))["OUTPUT"])
 
 
-@pytest.fixture(scope="session")
-def made_with_pupils(qgis_processing, tmp_path_factory):
-    """The study of all the demo data. Nobody writes to it."""
-    return Path(once(tmp_path_factory, "with_pupils", made)["OUTPUT"])
-
-
-@pytest.fixture
-def study_with_pupils(made_with_pupils, tmp_path):
-    """A copy of the study of all the demo data to work with."""
-    return shutil.copy(made_with_pupils, tmp_path / "study.gpkg")
-
-
 @pytest.fixture
 def study(made_study, tmp_path):
     """A copy of the demo's study without pupils to work with, its report beside it."""
@@ -246,21 +254,33 @@ def study(made_study, tmp_path):
     return shutil.copy(made_study, tmp_path / "study.gpkg")
 
 
+def made_of_county(folder, *results):
+    """Make a study of Värmland: what is not about the country is proven by it in half the time."""
+    QgsSettings().setValue("locale/userLocale", "sv")
+    demo = Path(DEMO_INPUTS.areas.files[0]).parent
+    return run(
+        "study",
+        AREAS=f"{demo / 'areas.gpkg'}|layername=areas|subset=\"regsokod\" LIKE '17%'",
+        INDEX=[str(demo / "omradestyp_2022_export.csv"), str(demo / "omradestyp_2023_export.csv")],
+        SCHOOLS=[str(demo / "schools.csv")],
+        RESULTS=[str(demo / name) for name in ("slutbetyg_ak9_2025.csv", *results)],
+        COUNTY="17",
+        OUTPUT=str(folder / "study.gpkg"),
+    )
+
+
 @pytest.fixture(scope="session")
-def made_background(demo, qgis_processing, tmp_path_factory):
+def made_county(qgis_processing, tmp_path_factory):
+    """A study of Värmland with results. Nobody writes to it."""
+    return Path(once(tmp_path_factory, "county", made_of_county)["OUTPUT"])
+
+
+@pytest.fixture(scope="session")
+def made_background(qgis_processing, tmp_path_factory):
     """A study of Värmland with results, and with pupils by grade and their background. Nobody writes to it."""
 
     def make(folder):
-        QgsSettings().setValue("locale/userLocale", "sv")
-        return run(
-            "study",
-            AREAS=f"{demo / 'areas.gpkg'}|layername=areas|subset=\"regsokod\" LIKE '17%'",
-            INDEX=[str(demo / "omradestyp_2022_export.csv"), str(demo / "omradestyp_2023_export.csv")],
-            SCHOOLS=[str(demo / "schools.csv")],
-            RESULTS=[str(demo / name) for name in ("slutbetyg_ak9_2025.csv", "elever_per_arskurs_2025_26.csv")],
-            COUNTY="17",
-            OUTPUT=str(folder / "study.gpkg"),
-        )
+        return made_of_county(folder, "elever_per_arskurs_2025_26.csv")
 
     return Path(once(tmp_path_factory, "background", make)["OUTPUT"])
 
@@ -284,6 +304,12 @@ def karlstad(qgis_processing, tmp_path_factory):
 
     areas = once(tmp_path_factory, "karlstad", make)["OUTPUT"]
     return InputState(areas=Source(files=(areas,)), index=DEMO_INPUTS.index)
+
+
+@pytest.fixture
+def county_study(made_county, tmp_path):
+    """A copy of the study of Värmland to work with."""
+    return shutil.copy(made_county, tmp_path / "study.gpkg")
 
 
 @pytest.fixture
@@ -311,6 +337,14 @@ def shown(screen, study):
     return screen
 
 
+@pytest.fixture
+def shown_county(screen, county_study):
+    """The dock with the study of Värmland opened by the user."""
+    screen.open(county_study)
+    assert screen.panel.results.isVisible()
+    return screen
+
+
 @pytest.fixture(scope="session")
 def shared_screen(qgis_processing):
     """The window of ``looked_at``, which any test that wants a project of its own closes."""
@@ -319,22 +353,55 @@ def shared_screen(qgis_processing):
     shared.close()
 
 
+def to_look_at(made, folder):
+    """Return a copy of a study in a folder, with the report beside it, in which only reports are written."""
+    for path in (made, made.with_name("study_match_report.html")):
+        if path.exists():
+            shutil.copy(path, folder)
+    return folder / made.name
+
+
 @pytest.fixture(scope="session")
 def study_to_look_at(made_study, tmp_path_factory):
-    """A copy of the demo's study without pupils, its report beside it, in which only reports are written."""
-    folder = tmp_path_factory.mktemp("looked_at")
-    for path in (made_study, made_study.with_name("study_match_report.html")):
-        shutil.copy(path, folder)
-    return folder / made_study.name
+    """A copy of the demo's study without pupils."""
+    return to_look_at(made_study, tmp_path_factory.mktemp("looked_at"))
+
+
+@pytest.fixture(scope="session")
+def background_to_look_at(made_background, tmp_path_factory):
+    """A copy of the study of Värmland with pupils' background."""
+    return to_look_at(made_background, tmp_path_factory.mktemp("background_looked_at"))
 
 
 @pytest.fixture
-def looked_at(shared_screen, study_to_look_at, speak):
-    """As ``shown``, in a window that tests share which only look at the study, and choose how."""
+def look(shared_screen, speak):
+    """Open a study, in a language, in a window that tests share which only look at it, and choose how."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    speak("sv")
-    yield shared_screen.screen(study_to_look_at)
+
+    def look(study, language="sv"):
+        speak(language)
+        return shared_screen.screen(study, language)
+
+    yield look
     shared_screen.put_back()
+
+
+@pytest.fixture
+def looked_at(look, study_to_look_at):
+    """As ``shown``, in a window that tests share."""
+    return look(study_to_look_at)
+
+
+@pytest.fixture
+def looked_at_in(look, study_to_look_at):
+    """The same in a language."""
+    return partial(look, study_to_look_at)
+
+
+@pytest.fixture
+def looked_at_background(look, background_to_look_at):
+    """The same of the study of Värmland with pupils' background."""
+    return look(background_to_look_at)
 
 
 @pytest.fixture

@@ -85,15 +85,15 @@ def test_each_chart_can_be_chosen(charts):
     assert row_names(charts.table)[:2] == ["2022", "2023"]
 
 
-def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(shown, go_on):
-    charts = to_charts(shown)
-    find_place(shown.panel.results.place, "Gotlands län", wait=False)
+def test_while_figures_are_worked_out_nothing_of_another_place_is_shown(looked_at, go_on):
+    charts = to_charts(looked_at)
+    find_place(looked_at.panel.results.place, "Karlstad", wait=False)
     wait_until(lambda: charts.view.is_empty)
     assert not charts.table.isVisible()
     assert not charts.save.isEnabled()
     go_on.set()
     at_rest()
-    assert charts.view.accessibleDescription().startswith("Gotlands län")
+    assert charts.view.accessibleDescription().startswith("Karlstad")
 
 
 def test_behind_another_page_nothing_is_asked_for(looked_at, charts):
@@ -170,9 +170,9 @@ def test_what_cannot_be_written_is_said_and_leaves_the_file_before(charts, tmp_p
     assert [one.name for one in Path(tmp_path).iterdir() if one.name.startswith(".segregation")] == []
 
 
-def test_without_matplotlib_the_table_remains_and_says_why(monkeypatch, shown):
+def test_without_matplotlib_the_table_remains_and_says_why(monkeypatch, shown_county):
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    page = to_charts(shown)
+    page = to_charts(shown_county)
     assert page.view.is_empty
     assert not page.save.isEnabled()
     assert not page.copy_picture.isEnabled()
@@ -185,9 +185,9 @@ def test_without_matplotlib_the_table_remains_and_says_why(monkeypatch, shown):
 
 
 @pytest.mark.parametrize(("width", "beside"), [(320, False), (360, False), (800, True)])
-def test_the_table_is_beside_or_below_the_chart(open_screen, study, width, beside):
-    screen = open_screen(width=width)
-    screen.open(study)
+def test_the_table_is_beside_or_below_the_chart(looked_at, width, beside):
+    screen = looked_at
+    screen.widen(width)
     page = to_charts(screen)
     wait_until(lambda: page.view.height() > 100)
     window = page.widget.window()

@@ -18,6 +18,12 @@ from segregation_plugin.gui import dock_model
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 
 
+@pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
 def write(path, *statements):
     with closing(sqlite3.connect(path)) as connection, connection:
         for statement in statements:
@@ -70,7 +76,7 @@ def test_a_broken_study_is_named_and_another_one_opens(screen, study, tmp_path, 
     other.mkdir()
     whole = shutil.copy(study, tmp_path / "whole.gpkg")
     broken = break_it(Path(shutil.copy(study, other / "study.gpkg")), other)
-    screen.open(broken)
+    screen.choose(broken)
     panel = screen.panel
     said = panel.run_bar.status.text()
     assert str(broken) in said or "studie" in said.lower(), said
@@ -119,7 +125,7 @@ def test_the_study_that_is_shown_stays_where_another_one_cannot_be_read(
     broken = break_it(Path(shutil.copy(study, other / "broken.gpkg")), other)
     before, panel = looks(of_karlstad), of_karlstad.panel
     panel.inputs.setCollapsed(False)
-    of_karlstad.open(broken)
+    of_karlstad.choose(broken)
     assert looks(of_karlstad) == before
     assert broken.name in panel.run_bar.status.text()
     assert panel.rect().intersects(panel.run_bar.rect().translated(panel.run_bar.mapTo(panel, QPoint())))
@@ -137,7 +143,7 @@ def test_the_file_of_the_study_that_stays_is_heard_of_still(of_karlstad, study, 
     other = tmp_path / "text.gpkg"
     other.write_text("This is no GeoPackage.")
     of_karlstad.panel.inputs.setCollapsed(False)
-    of_karlstad.open(other)
+    of_karlstad.choose(other)
     assert looks(of_karlstad) == before
     changed_by_hand(study, None)
     wait_until(lambda: not of_karlstad.panel.results.isVisible())
@@ -159,7 +165,7 @@ def test_the_figures_of_a_study_go_where_its_own_file_cannot_be_read_any_more(of
     link.symlink_to(study)
     of_karlstad.panel.inputs.setCollapsed(False)
     of_a_newer_version(study, None)
-    of_karlstad.open(link)
+    of_karlstad.choose(link)
     assert not of_karlstad.panel.results.isVisible()
     assert str(study) in of_karlstad.panel.run_bar.status.text()
 

@@ -71,9 +71,9 @@ def give(screen, **values):
     wait_until(lambda: not screen.panel.inputs.said_of_schools.busy and screen.panel.inputs.year.count())
 
 
-def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, table, tmp_path):
+def test_an_unknown_table_is_named_and_studied_in_its_own_words(screen, karlstad, table, tmp_path):
     inputs = screen.panel.inputs
-    give(screen, schools=Source(files=(str(table),)))
+    give(screen, areas=karlstad.areas, schools=Source(files=(str(table),)))
     said = inputs.said_of_schools
     assert "ange dess kolumner" in said.text()
     assert said.link.isVisible()

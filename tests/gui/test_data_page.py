@@ -58,10 +58,9 @@ def test_every_source_with_what_it_was_taken_for(page):
     assert page.sources.use("schools").name.text() == "Skolor"
 
 
-def test_in_english(open_screen, study):
-    screen = open_screen("en")
-    screen.open(study)
-    page = to_data(screen)
+@pytest.mark.parametrize("language", ["en"])
+def test_in_english(looked_at_in, language):
+    page = to_data(looked_at_in(language))
     assert page.sources.use("areas").said.text().startswith("areas.gpkg: RegSO areas")
     assert page.sources.use("schools").button.text().startswith("Replace")
     assert any("per cent of the pupils" in text for text in page.found.texts_shown())
@@ -104,33 +103,33 @@ def test_findings_are_selected_and_shown_on_the_map(looked_at, page):
     assert SCHOOL_WITHOUT_COORDINATE not in page.found.on_map
 
 
-def test_what_is_shown_next_takes_its_place_and_the_map_goes_no_nearer_than_it_is_understood(shown):
-    page = to_data(shown)
-    shown.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3006"))
+def test_what_is_shown_next_takes_its_place_and_the_map_goes_no_nearer_than_it_is_understood(looked_at):
+    page = to_data(looked_at)
+    looked_at.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3006"))
     (schools,) = [one for one in QgsProject.instance().mapLayers().values() if "=schools" in one.source()]
     kind = BORDER_CHANGED if BORDER_CHANGED in page.found.on_map else WITHOUT_VALUE
     click(page.found.on_map[kind])
     at_rest()
-    assert shown.areas().selectedFeatureCount()
+    assert looked_at.areas().selectedFeatureCount()
     # Schools at one point, as at the address of their operator.
-    found = found_in(shown)[SCHOOL_AT_OPERATORS]
+    found = found_in(looked_at)[SCHOOL_AT_OPERATORS]
     points = {one["skolenhetskod"]: one.geometry().asWkt() for one in schools.getFeatures() if one.hasGeometry()}
     same = points[min(found.codes)]
     codes = frozenset(code for code in found.codes if points[code] == same)
     page.found.show_requested.emit(found._replace(codes=codes))
     assert schools.selectedFeatureCount() == len(codes) > 1
-    assert not shown.areas().selectedFeatureCount()
-    assert shown.canvas.scale() == pytest.approx(5_000, rel=0.01)
+    assert not looked_at.areas().selectedFeatureCount()
+    assert looked_at.canvas.scale() == pytest.approx(5_000, rel=0.01)
     QTest.qWait(60)
     at_rest()
-    selected = shown.panel.model.view.selection
+    selected = looked_at.panel.model.view.selection
     assert (selected.areas, selected.schools) == (frozenset(), codes)
     # What is wider than that is all in sight.
     click(page.found.on_map[kind])
     assert not schools.selectedFeatureCount()
-    layer = shown.areas()
-    box = shown.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
-    assert shown.canvas.extent().contains(box)
+    layer = looked_at.areas()
+    box = looked_at.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.boundingBoxOfSelected())
+    assert looked_at.canvas.extent().contains(box)
 
 
 def test_it_is_said_what_cannot_be_shown_on_the_map(looked_at, page):

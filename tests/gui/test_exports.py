@@ -39,13 +39,13 @@ def test_a_workbook(looked_at, tmp_path):
     assert "tables.xlsx" in looked_at.said()[0]
 
 
-def test_how_far_an_export_is_stands_with_its_buttons(shown, tmp_path):
-    panel = shown.panel
+def test_how_far_an_export_is_stands_with_its_buttons(shown_county, tmp_path):
+    panel = shown_county.panel
     tasks = QgsApplication.taskManager()
 
     def as_qgis_says(_task, status):
         if status == QgsTask.TaskStatus.Complete:
-            shown.messages.pushInfo("Uppgift slutförd", "Kör verktyget")
+            shown_county.messages.pushInfo("Uppgift slutförd", "Kör verktyget")
 
     tasks.statusChanged.connect(as_qgis_says)
     answer_file_dialog(tmp_path / "kollega.gpkg", lambda: click(panel.exports.study))
@@ -54,11 +54,11 @@ def test_how_far_an_export_is_stands_with_its_buttons(shown, tmp_path):
     assert panel.export_job.cancel.isEnabled()
     assert not panel.run_bar.progress.isVisible()
     assert not panel.run_bar.run.isEnabled()
-    wait_until(lambda: any("kollega.gpkg" in said for said in shown.said()), 120)
+    wait_until(lambda: any("kollega.gpkg" in said for said in shown_county.said()), 120)
     QTest.qWait(200)
     tasks.statusChanged.disconnect(as_qgis_says)
     # What QGIS itself says of the task covers nothing.
-    assert "kollega.gpkg" in shown.messages.currentItem().text()
+    assert "kollega.gpkg" in shown_county.messages.currentItem().text()
     assert not panel.export_job.progress.isVisible()
 
 
@@ -150,14 +150,14 @@ def test_tables_are_of_the_year_that_is_looked_at(looked_at, tmp_path):
     assert "2022" in text
 
 
-def test_a_study_for_a_colleague_has_its_figures(shown, study, tmp_path):
-    before = study.read_bytes()
+def test_a_study_for_a_colleague_has_its_figures(shown_county, county_study, tmp_path):
+    before = county_study.read_bytes()
     path = tmp_path / "kollega.gpkg"
-    answer_file_dialog(path, lambda: click(shown.panel.exports.study))
-    assert not shown.panel.exports.isEnabled()
-    wait_until(lambda: shown.said(), 120)
-    assert "kollega.gpkg" in shown.said()[0]
+    answer_file_dialog(path, lambda: click(shown_county.panel.exports.study))
+    assert not shown_county.panel.exports.isEnabled()
+    wait_until(lambda: shown_county.said(), 120)
+    assert "kollega.gpkg" in shown_county.said()[0]
     assert set(read_study(path).segregation["resultat"]) >= {"andel_alla_amnen"}
-    assert study.read_bytes() == before
-    assert shown.panel.model.path == str(study)
-    assert shown.panel.exports.isEnabled()
+    assert county_study.read_bytes() == before
+    assert shown_county.panel.model.path == str(county_study)
+    assert shown_county.panel.exports.isEnabled()

@@ -10,6 +10,12 @@ from hands import at_rest, wait_until
 
 
 @pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
+@pytest.fixture
 def searched_for_all():
     """Let Python look through all there is, what tests have left out included."""
     gc.unfreeze()
@@ -54,7 +60,7 @@ def test_what_is_garbage_before_is_not_kept(shown, study):
 
 def test_a_study_that_is_closed_is_gone_without_a_search(shown, no_search):
     model = shown.panel.model
-    model.set(place="14", year=2022)
+    model.set(place="1780", year=2022)
     at_rest()
     parts = [weakref.ref(one) for one in (model.study, model.part, *model.others)]
     assert len(parts) == 3

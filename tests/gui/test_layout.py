@@ -43,17 +43,15 @@ def texts_of(panel):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("width", [320, 900])
-def test_no_text_is_cut_off(open_screen, study, language, width):
-    screen = open_screen(language, width)
+def test_no_text_is_cut_off(looked_at_in, language):
+    screen = looked_at_in(language)
     panel = screen.panel
-    screen.open(study)
     panel.inputs.setCollapsed(False)
-    QTest.qWait(100)
-    assert abs(screen.dock.width() - width) <= 20
-    nothing_cut_off(panel)
-    table = panel.results.overview.table
-    assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
+    for width in (320, 900):
+        screen.widen(width)
+        nothing_cut_off(panel)
+        table = panel.results.overview.table
+        assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -62,11 +60,9 @@ def test_no_text_is_cut_off_where_the_dock_is_made_wider_and_files_are_added(ope
     panel = screen.panel
     click(panel.inputs.demo)
     screen.rest()
+    screen.window.resize(screen.window.width(), 640)
     for width in (360, 470):
-        screen.window.resize(620 + width, 640)
-        screen.window.resizeDocks([screen.dock], [width], Qt.Orientation.Horizontal)
-        QTest.qWait(100)
-        assert abs(screen.dock.width() - width) <= 20
+        screen.widen(width)
         nothing_cut_off(panel)
     another = tmp_path / "another_year.csv"
     results = panel.inputs.state().results
@@ -136,9 +132,9 @@ def nothing_cut_off(panel):
 
 
 @pytest.mark.parametrize("width", [360, 900])
-def test_each_page_is_as_high_as_what_it_shows(open_screen, study, width):
-    screen = open_screen("sv", width)
-    screen.open(study)
+def test_each_page_is_as_high_as_what_it_shows(looked_at, width):
+    screen = looked_at
+    screen.widen(width)
     results = screen.panel.results
     for page in (*results.pages, *reversed(results.pages)):
         screen.show(type(page).__name__)
@@ -149,9 +145,9 @@ def test_each_page_is_as_high_as_what_it_shows(open_screen, study, width):
         assert results.matched.mapTo(results, QPoint(0, 0)).y() - results.bar.geometry().bottom() < 20
 
 
-def test_buttons_stand_beside_each_other_where_there_is_room(open_screen, study):
-    screen = open_screen("sv", 900)
-    screen.open(study)
+def test_buttons_stand_beside_each_other_where_there_is_room(looked_at):
+    screen = looked_at
+    screen.widen(900)
     page = screen.show("AreaTypesPage")
     exports = screen.panel.exports
     rows = [
@@ -169,9 +165,8 @@ def test_buttons_stand_beside_each_other_where_there_is_room(open_screen, study)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_keys_lead_to_one_place_each(open_screen, study, language):
-    screen = open_screen(language)
-    screen.open(study)
+def test_keys_lead_to_one_place_each(looked_at_in, language):
+    screen = looked_at_in(language)
     screen.panel.inputs.setCollapsed(False)
     letters = [text[text.index("&") + 1].lower() for _, text in texts_of(screen.panel) if "&" in text]
     assert len(letters) >= 7
@@ -203,10 +198,9 @@ def whats_this(widget, panel):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_everything_has_a_name_and_says_what_it_is(open_screen, study, language):
-    screen = open_screen(language)
+def test_everything_has_a_name_and_says_what_it_is(looked_at_in, language):
+    screen = looked_at_in(language)
     panel = screen.panel
-    screen.open(study)
     panel.inputs.setCollapsed(False)
     click(panel.results.filters.more)
     said = set()
@@ -221,10 +215,9 @@ def test_everything_has_a_name_and_says_what_it_is(open_screen, study, language)
     assert len(said) > 30
 
 
-def test_tab_leads_through_the_dock_from_top_to_bottom(open_screen, study):
-    screen = open_screen("sv", 420)
+def test_tab_leads_through_the_dock_from_top_to_bottom(looked_at):
+    screen = looked_at
     panel = screen.panel
-    screen.open(study)
     screen.show("AreaTypesPage")
     results = panel.results
     QApplication.setActiveWindow(screen.window)
@@ -269,9 +262,8 @@ def test_tab_leads_through_the_dock_from_top_to_bottom(open_screen, study):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_help_opens_the_section_of_the_page_that_is_shown(open_screen, study, opened, language):
-    screen = open_screen(language)
-    screen.open(study)
+def test_help_opens_the_section_of_the_page_that_is_shown(looked_at_in, opened, language):
+    screen = looked_at_in(language)
     bar = screen.panel.results.bar
     for number, button in enumerate(bar.buttons):
         bar.show_page(number)
@@ -321,9 +313,9 @@ def test_types_have_short_names_and_their_official_ones_as_a_tip(looked_at):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_mean_and_difference_are_in_sight_in_a_narrow_dock(open_screen, study, language):
-    screen = open_screen(language, 360)
-    screen.open(study)
+def test_mean_and_difference_are_in_sight_in_a_narrow_dock(looked_at_in, language):
+    screen = looked_at_in(language)
+    screen.widen(360)
     table = screen.panel.results.overview.table
     for place in (0, 1):
         right = table.columnViewportPosition(place) + table.columnWidth(place)

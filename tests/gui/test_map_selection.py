@@ -41,9 +41,8 @@ def titles(screen):
 
 
 @pytest.mark.parametrize(("language", "name"), [("sv", "Valt på kartan"), ("en", "Selected")])
-def test_what_is_selected_on_the_map_stands_beside_the_place(open_screen, study, language, name):
-    screen = open_screen(language)
-    screen.open(study)
+def test_what_is_selected_on_the_map_stands_beside_the_place(looked_at_in, language, name):
+    screen = looked_at_in(language)
     model, layer = screen.panel.model, screen.areas()
     assert name not in titles(screen)
     by_code(layer, *MALMO)
@@ -168,21 +167,21 @@ def _areas_of(path):
     )
 
 
-def test_a_closed_dock_hears_nothing_and_takes_up_what_is_selected_when_it_is_opened_again(shown):
-    shown.dock.close()
-    by_code(shown.areas(), *MALMO)
-    assert not shown.panel.model.view.selection
-    shown.dock.show()
-    shown.rest()
+def test_a_closed_dock_hears_nothing_and_takes_up_what_is_selected_when_it_is_opened_again(looked_at):
+    looked_at.dock.close()
+    by_code(looked_at.areas(), *MALMO)
+    assert not looked_at.panel.model.view.selection
+    looked_at.dock.show()
+    looked_at.rest()
     settled()
-    assert shown.panel.model.view.selection.areas == set(MALMO)
+    assert looked_at.panel.model.view.selection.areas == set(MALMO)
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3006", "EPSG:4326"])
-def test_figures_of_what_is_in_sight_alone(shown, crs):
-    project, results, model = QgsProject.instance(), shown.panel.results, shown.panel.model
+def test_figures_of_what_is_in_sight_alone(looked_at, crs):
+    project, results, model = QgsProject.instance(), looked_at.panel.results, looked_at.panel.model
     project.setCrs(QgsCoordinateReferenceSystem(crs))
-    shown.canvas.setDestinationCrs(project.crs())
+    looked_at.canvas.setDestinationCrs(project.crs())
     find_place(results.place, "Karlstad")
     find_place(results.place, "")
     find_place(results.place, "Karlstad")
@@ -192,59 +191,59 @@ def test_figures_of_what_is_in_sight_alone(shown, crs):
     assert model.view.only == IN_SIGHT
     assert inside <= model.view.extent.areas
     assert len(model.view.extent.areas) < 200
-    assert shown.column("Områden")[-1] == str(len(inside))
+    assert looked_at.column("Områden")[-1] == str(len(inside))
     # Beside the figures, not only below them.
     assert "Skolor utan känt läge är utelämnade" in results.overview.weighting.text()
     # Another part of the country, as the user goes there.
     find_place(results.place, "")
     wait_until(lambda: len(model.view.extent.areas) == 3363)  # the map is to come to rest
     settled()
-    layer = shown.areas()
+    layer = looked_at.areas()
     box = next(one for one in layer.getFeatures() if one["regsokod"] == MALMO[0]).geometry()
-    shown.canvas.setExtent(_on_map(shown.canvas, layer, box.boundingBox()))
+    looked_at.canvas.setExtent(_on_map(looked_at.canvas, layer, box.boundingBox()))
     wait_until(lambda: model.view.extent is not None and len(model.view.extent.areas) < 3363)
     settled()
     assert MALMO[0] in model.view.extent.areas
     assert {code[:2] for code in model.view.extent.areas} == {"12"}
-    assert int(shown.column("Områden")[-1]) == len(model.view.extent.areas)
+    assert int(looked_at.column("Områden")[-1]) == len(model.view.extent.areas)
     # The schools in these areas and those in sight.
     layer = schools()
     lying = {one["skolenhetskod"] for one in layer.getFeatures() if one["regsokod"] in model.view.extent.areas}
     assert lying
-    assert int(shown.column("Skolor")[-1]) == len(lying | model.view.extent.schools)
+    assert int(looked_at.column("Skolor")[-1]) == len(lying | model.view.extent.schools)
     click(results.filters.clear)
     settled()
     assert model.view.extent is None
-    assert shown.column("Områden")[-1] == "3\N{NO-BREAK SPACE}363"
+    assert looked_at.column("Områden")[-1] == "3\N{NO-BREAK SPACE}363"
 
 
-def test_the_whole_world_in_sight_is_all_of_the_study(shown):
-    project, model = QgsProject.instance(), shown.panel.model
+def test_the_whole_world_in_sight_is_all_of_the_study(looked_at):
+    project, model = QgsProject.instance(), looked_at.panel.model
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    shown.canvas.setDestinationCrs(project.crs())
-    shown.canvas.setExtent(QgsRectangle(-4e7, -4e7, 4e7, 4e7))
+    looked_at.canvas.setDestinationCrs(project.crs())
+    looked_at.canvas.setExtent(QgsRectangle(-4e7, -4e7, 4e7, 4e7))
     model.set(only=IN_SIGHT)
     settled()
     assert len(model.view.extent.areas) == 3363
-    shown.canvas.setExtent(QgsRectangle(-4e7, -4e7, -3e7, -3e7))
+    looked_at.canvas.setExtent(QgsRectangle(-4e7, -4e7, -3e7, -3e7))
     wait_until(lambda: model.view.extent is not None and not model.view.extent)
     settled()
-    assert shown.column("Områden")[-1] == "0"
+    assert looked_at.column("Områden")[-1] == "0"
 
 
 def _on_map(canvas, layer, box):
     return canvas.mapSettings().layerExtentToOutputExtent(layer, box)
 
 
-def test_a_layer_that_is_read_anew_keeps_what_is_selected(shown):
-    layer = shown.areas()
+def test_a_layer_that_is_read_anew_keeps_what_is_selected(looked_at):
+    layer = looked_at.areas()
     by_code(layer, *MALMO)
     layer.reload()
     settled()
     assert selected(layer) == set(MALMO)
-    assert shown.panel.model.view.selection.areas == set(MALMO)
-    click_row(shown.panel.results.overview.table, 0)
+    assert looked_at.panel.model.view.selection.areas == set(MALMO)
+    click_row(looked_at.panel.results.overview.table, 0)
     layer.reload()
     settled()
     assert layer.selectedFeatureCount() == 162
-    assert shown.panel.model.view.groups == ("1",)
+    assert looked_at.panel.model.view.groups == ("1",)

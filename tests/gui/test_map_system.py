@@ -21,6 +21,12 @@ pytestmark = pytest.mark.usefixtures("forgetful")
 
 
 @pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
+@pytest.fixture
 def own_map(project):
     """The user's project: a layer in WGS 84, which the map is drawn in."""
     place = [("Point (13.5 59.38)", {"a": "x"})]

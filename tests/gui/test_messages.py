@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -13,13 +14,21 @@ from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
 from segregation_plugin import dependencies
 from segregation_plugin.gui.dock import SegregationDock
+from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.tell import offer
 from segregation_plugin.layers.study_reading import read_study
 
 
+@pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
 def use_demo(screen, target):
     click(screen.panel.inputs.demo)
-    wait_until(lambda: screen.panel.inputs.year.count() == 2)
+    screen.rest()  # what is read later would take away what is said
+    assert screen.panel.inputs.year.count() == 2
     write(screen.panel.inputs.target.lineEdit(), str(target))
 
 
@@ -67,8 +76,8 @@ def test_a_table_of_another_kind_is_told_at_once_and_when_run(screen, tmp_path, 
     assert "slutbetyg" not in said.text()
 
 
-def test_a_file_that_is_gone_is_told(screen, tmp_path):
-    use_demo(screen, tmp_path / "study.gpkg")
+def test_a_file_that_is_gone_is_told(screen, karlstad, tmp_path):
+    use(screen, karlstad, tmp_path / "study.gpkg")
     write(screen.panel.inputs.index.lineEdit(), str(tmp_path / "gone.csv"))
     wait_until(lambda: "gone.csv" in screen.panel.inputs.said_of_index.text())
 
@@ -87,20 +96,20 @@ def test_what_files_were_taken_for_is_said_before_they_are_used(screen, tmp_path
     assert not inputs.said_of_schools.isVisible()
 
 
-def test_a_layer_without_codes_is_told(screen, tmp_path, project):
+def test_a_layer_without_codes_is_told(screen, karlstad, tmp_path, project):
     layer = memory_layer("Polygon", "EPSG:3006", {"name": "string"}, [("POLYGON((0 0,1 0,1 1,0 0))", {"name": "x"})])
     project.addMapLayer(layer)
-    use_demo(screen, tmp_path / "study.gpkg")
+    use(screen, karlstad, tmp_path / "study.gpkg")
     choose(screen.panel.inputs.areas.combo, "made")
     run_to_the_end(screen, asked=False)
     assert "regsokod" in the_message(screen)
 
 
-def test_a_removed_layer_is_replaced_by_no_other(screen, tmp_path, project):
+def test_a_removed_layer_is_replaced_by_no_other(screen, karlstad, tmp_path, project):
     names = ("chosen", "earlier", "other")
     layers = {name: memory_layer("Polygon", "EPSG:3006", {"regsokod": "string"}, [], name) for name in names}
     project.addMapLayers(layers.values())
-    use_demo(screen, tmp_path / "study.gpkg")
+    use(screen, karlstad, tmp_path / "study.gpkg")
     combo = screen.panel.inputs.areas.combo
     choose(combo, "earlier")
     choose(combo, "chosen")
@@ -152,7 +161,7 @@ def test_another_study_is_not_replaced_unasked(shown, study, karlstad):
 
 def test_a_file_that_is_no_study_is_never_overwritten(screen, tmp_path):
     (tmp_path / "mine.gpkg").write_bytes(b"mine")
-    use_demo(screen, tmp_path / "mine.gpkg")
+    use(screen, replace(DEMO_INPUTS, results=()), tmp_path / "mine.gpkg")
     answer_question(QMessageBox.StandardButton.Yes, lambda: click(screen.panel.run_bar.run))
     screen.wait()
     assert "mine.gpkg" in the_message(screen)

@@ -33,6 +33,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 SYSTEMS = ("EPSG:3006", "EPSG:4326")
 
 
+@pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
 def on_canvas(canvas, layer, code):
     """Return where on the canvas an area lies."""
     area = next(one for one in layer.getFeatures() if one["regsokod"] == code)
@@ -293,8 +299,8 @@ def test_filters_fade_too_until_the_study_is_closed(shown, project, tmp_path):
     assert colour(shown, picture(shown), one) == colour(shown, plain, one)
 
 
-def test_years_play_to_the_last_one(shown):
-    results, project = shown.panel.results, QgsProject.instance()
+def test_years_play_to_the_last_one(looked_at):
+    results, project = looked_at.panel.results, QgsProject.instance()
     year, play = results.filters.year, results.filters.play
     choose(year, "2023")
     click(play)
@@ -309,8 +315,8 @@ def test_years_play_to_the_last_one(shown):
     assert not project.layerTreeRoot().findLayer(layer.id()).isVisible()
 
 
-def test_no_year_goes_before_its_chart_is_drawn(shown):
-    page, results = shown.show("AreaTypesPage"), shown.panel.results
+def test_no_year_goes_before_its_chart_is_drawn(looked_at):
+    page, results = looked_at.show("AreaTypesPage"), looked_at.panel.results
     year, play = results.filters.year, results.filters.play
     choose(year, "2023")
     into_view(page.view)
@@ -326,8 +332,8 @@ def test_no_year_goes_before_its_chart_is_drawn(shown):
     assert page.is_shown
 
 
-def test_whatever_else_is_chosen_stops_the_years(shown):
-    results = shown.panel.results
+def test_whatever_else_is_chosen_stops_the_years(looked_at):
+    results = looked_at.panel.results
     year, play = results.filters.year, results.filters.play
     click(play)
     wait_until(lambda: year.currentText() == "2022")

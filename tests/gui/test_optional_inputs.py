@@ -32,7 +32,8 @@ def areas_2020(project):
 
 def give(screen, **values):
     inputs = screen.panel.inputs
-    inputs.restore(InputState(areas=DEMO_INPUTS.areas, index=DEMO_INPUTS.index, **values))
+    given = {"areas": DEMO_INPUTS.areas, "index": DEMO_INPUTS.index, **values}
+    inputs.restore(InputState(**given))
     wait_until(lambda: not inputs.more.said_of_population.busy and inputs.year.count())
     return inputs
 
@@ -73,8 +74,8 @@ def test_without_them_the_study_is_made_as_before(screen):
     assert inputs.missing() in ("", screen.panel.run_bar.status.text())
 
 
-def test_both_go_into_the_study(screen, areas_2020, tmp_path):
-    inputs = give(screen, population=(POPULATION,), areas_2020=Source(layer=areas_2020.id()))
+def test_both_go_into_the_study(screen, karlstad, areas_2020, tmp_path):
+    inputs = give(screen, areas=karlstad.areas, population=(POPULATION,), areas_2020=Source(layer=areas_2020.id()))
     target = tmp_path / "study.gpkg"
     inputs.target.setFilePath(str(target))
     # The areas are of 2025, the index of 2023.

@@ -34,13 +34,6 @@ def test_a_place_without_a_school_says_so(looked_at):
     assert said.startswith("Studien har inga placerade skolor här. Att det står 0 betyder inte att det inte finns")
 
 
-def test_schools_that_count_by_skolverkets_type_are_not_missing(screen, study_with_pupils):
-    screen.open(study_with_pupils)
-    find_place(screen.panel.results.place, "Ödeshög")
-    assert screen.column("Skolor") == ["0", "0", "2", "0", "0", "1", "3"]
-    assert screen.panel.results.overview.weighting.text() == "Medelvärdet är viktat med elever i åk 9."
-
-
 def codes(layer):
     return {feature["kommunkod"] for feature in layer.selectedFeatures()}
 
@@ -168,10 +161,10 @@ def test_notes_say_what_the_types_are_and_of_when(looked_at):
     assert "2024/25" in notes
 
 
-def test_the_line_on_matching_opens_the_report(shown, study, opened):
-    click_link(shown.panel.results.matched)
+def test_the_line_on_matching_opens_the_report(shown_county, county_study, opened):
+    click_link(shown_county.panel.results.matched)
     wait_until(lambda: opened)
-    assert [url.toLocalFile() for url in opened] == [str(study.with_name("study_match_report.html"))]
+    assert [url.toLocalFile() for url in opened] == [str(county_study.with_name("study_match_report.html"))]
 
 
 def test_a_missing_report_is_written_again(shown, study, opened):
@@ -182,16 +175,16 @@ def test_a_missing_report_is_written_again(shown, study, opened):
     assert report.is_file()
 
 
-def test_layers_taken_out_of_the_project_can_be_put_back(shown):
-    results = shown.panel.results
+def test_layers_taken_out_of_the_project_can_be_put_back(shown_county):
+    results = shown_county.panel.results
     assert not results.layers_missing.isVisible()
     QgsProject.instance().removeAllMapLayers()
     assert results.layers_missing.isVisible()
     click_row(results.overview.table, 0)
     click_link(results.layers_missing)
-    shown.rest()
+    shown_county.rest()
     assert not results.layers_missing.isVisible()
-    assert shown.areas().featureCount() == 3363
+    assert shown_county.areas().featureCount() == 125
 
 
 def test_a_study_is_no_input_of_its_own(looked_at):
@@ -199,34 +192,34 @@ def test_a_study_is_no_input_of_its_own(looked_at):
     assert [combo.itemText(number) for number in range(combo.count())] == ["Välj lager eller fil"]
 
 
-def test_the_table_follows_a_study_that_the_toolbox_makes_anew(shown, study, demo):
+def test_the_table_follows_a_study_that_the_toolbox_makes_anew(shown_county, county_study, demo):
     def make(target, *years):
         index = [str(demo / f"omradestyp_{year}_export.csv") for year in years]
         run("study", AREAS=f"{demo / 'areas.gpkg'}|subset=\"regsokod\" LIKE '1780%'", INDEX=index, OUTPUT=str(target))
 
-    choose_karlstad(shown)
-    click_row(shown.panel.results.overview.table, 3)
-    make(study, 2022)
-    wait_until(lambda: "2022" in shown.panel.results.overview.notes.text())
-    assert shown.column("Områden")[-1] == "31"
-    assert shown.panel.results.overview.table.selected_groups() == ["4"]
+    choose_karlstad(shown_county)
+    click_row(shown_county.panel.results.overview.table, 3)
+    make(county_study, 2022)
+    wait_until(lambda: "2022" in shown_county.panel.results.overview.notes.text())
+    assert shown_county.column("Områden")[-1] == "31"
+    assert shown_county.panel.results.overview.table.selected_groups() == ["4"]
     # A new file in its place, as a copy is, is followed as well.
-    copy = study.with_name("other.gpkg")
+    copy = county_study.with_name("other.gpkg")
     make(copy, 2022, 2023)
-    copy.replace(study)
-    wait_until(lambda: "2023" in shown.panel.results.overview.notes.text())
+    copy.replace(county_study)
+    wait_until(lambda: "2023" in shown_county.panel.results.overview.notes.text())
     # So is it on the map; layers of years that it now has more are offered.
-    assert shown.areas().name().endswith("2023")
-    assert shown.panel.results.layers_missing.isVisible()
-    click_link(shown.panel.results.layers_missing)
-    shown.rest()
-    assert not shown.panel.results.layers_missing.isVisible()
+    assert shown_county.areas().name().endswith("2023")
+    assert shown_county.panel.results.layers_missing.isVisible()
+    click_link(shown_county.panel.results.layers_missing)
+    shown_county.rest()
+    assert not shown_county.panel.results.layers_missing.isVisible()
     assert 2022 in {one.customProperty(YEAR_PROPERTY) for one in QgsProject.instance().mapLayers().values()}
 
 
 def test_another_file_than_a_study_is_refused(screen, tmp_path, demo):
     file = shutil.copy(demo / "areas.gpkg", tmp_path / "areas.gpkg")
-    screen.open(file)
+    screen.choose(file)
     assert not screen.panel.results.isVisible()
     assert "areas.gpkg" in screen.panel.run_bar.status.text()
 
@@ -270,54 +263,58 @@ def failing(*_anything, **_named):
     raise ZeroDivisionError("nobody foresaw this")
 
 
-def test_what_fails_leaves_no_other_places_figures(shown, quiet_log, monkeypatch):
-    results = shown.panel.results
+def test_what_fails_leaves_no_other_places_figures(shown_county, quiet_log, monkeypatch):
+    results = shown_county.panel.results
     choose(results.filters.result, "Godkänt i alla ämnen, %")
-    choose_karlstad(shown)
+    choose_karlstad(shown_county)
     click_row(results.overview.table, 6)
-    assert codes(shown.areas()) == {"1780"}
-    before = shown.canvas.extent()
+    assert codes(shown_county.areas()) == {"1780"}
+    before = shown_county.canvas.extent()
     monkeypatch.setattr(Study, "part", failing)
-    shown.panel.model.set(place="1715")
+    shown_county.panel.model.set(place="1715")
     at_rest()
     assert "ZeroDivisionError" in quiet_log.pop()
 
     assert results.overview.table.model().rowCount() == 0
-    assert copied(shown) == ""
+    assert copied(shown_county) == ""
     assert not results.overview.sentences.isVisible()
     assert results.overview.sentences.text() == ""
     assert results.overview.notes.text() == "Siffrorna för Kil kunde inte beräknas."
     assert results.overview.weighting.text() == ""
-    assert shown.said()[0].startswith("Något oväntat gick fel")
-    assert shown.areas().selectedFeatureCount() == 0
-    assert shown.canvas.extent() != before
-    assert shown.panel.model.view.municipality == "1715"
-    assert shown.panel.exports._proposed("karta", shown.panel.model.place_name, ".pdf").endswith("Kil.pdf")
+    assert shown_county.said()[0].startswith("Något oväntat gick fel")
+    assert shown_county.areas().selectedFeatureCount() == 0
+    assert shown_county.canvas.extent() != before
+    assert shown_county.panel.model.view.municipality == "1715"
+    assert shown_county.panel.exports._proposed("karta", shown_county.panel.model.place_name, ".pdf").endswith(
+        "Kil.pdf"
+    )
 
 
-def test_differences_that_fail_are_not_those_of_another_place(shown, quiet_log, monkeypatch):
-    overview = shown.panel.results.overview
-    assert any(title.startswith("Skillnad mot") for title in shown.titles())
+def test_differences_that_fail_are_not_those_of_another_place(shown_county, quiet_log, monkeypatch):
+    overview = shown_county.panel.results.overview
+    assert any(title.startswith("Skillnad mot") for title in shown_county.titles())
     monkeypatch.setattr(Study, "types_compared", failing)
-    choose_karlstad(shown)
+    choose_karlstad(shown_county)
     assert "ZeroDivisionError" in quiet_log.pop()
     quiet_log.clear()
-    assert shown.column("Områden")[-1] == "31"
-    assert not any(title.startswith("Skillnad mot") for title in shown.titles())
+    assert shown_county.column("Områden")[-1] == "31"
+    assert not any(title.startswith("Skillnad mot") for title in shown_county.titles())
     assert "Något oväntat gick fel" in overview.weighting.text()
 
 
-def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(shown, study, quiet_log, monkeypatch):
+def test_a_study_that_cannot_be_shown_leaves_nothing_of_the_one_before(
+    shown_county, county_study, quiet_log, monkeypatch
+):
     monkeypatch.setattr(study_reading, "study_of", failing)
     # A file that is as it was is not read again.
-    with closing(sqlite3.connect(study)) as database:
+    with closing(sqlite3.connect(county_study)) as database:
         database.execute("VACUUM")
-    shown.panel.inputs.setCollapsed(False)
-    shown.open(study)
-    assert not shown.panel.results.isVisible()
-    assert not shown.panel.exports.isVisible()
-    assert copied(shown) == ""
-    assert shown.panel.results.matched.text() == ""
+    shown_county.panel.inputs.setCollapsed(False)
+    shown_county.open(county_study)
+    assert not shown_county.panel.results.isVisible()
+    assert not shown_county.panel.exports.isVisible()
+    assert copied(shown_county) == ""
+    assert shown_county.panel.results.matched.text() == ""
     # Twice, where the change of the file was seen before it was opened anew.
     assert quiet_log
     assert all("ZeroDivisionError" in one for one in quiet_log)

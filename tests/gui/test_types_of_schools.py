@@ -62,12 +62,11 @@ def test_the_types_that_schools_count_by_are_chosen(screen, background_study, tm
     assert "TYPES" not in export_bar.parameters(export_bar.TABLES, "", "", panel.model.view, "sv")
 
 
-def test_skolverkets_types_are_used_in_their_own_year_alone(screen, background_study):
-    screen.open(background_study)
-    study = read_study(background_study)
-    choose(screen.panel.results.filters.year, "2022")
-    assert schools(screen) == expected(study, 2022)
-    overview = screen.panel.results.overview
+def test_skolverkets_types_are_used_in_their_own_year_alone(looked_at_background, background_to_look_at):
+    study = read_study(background_to_look_at)
+    choose(looked_at_background.panel.results.filters.year, "2022")
+    assert schools(looked_at_background) == expected(study, 2022)
+    overview = looked_at_background.panel.results.overview
     assert "Skolverkets typer gäller 2023" in overview.notes.text()
     # Above the table, beside how the mean is weighted, and in what is copied.
     counted = at(study, 2022).counted
@@ -77,19 +76,18 @@ def test_skolverkets_types_are_used_in_their_own_year_alone(screen, background_s
     said = f"Skolor som blir utan områdestyp 2022: {out} av {len(shown)}"
     assert said in overview.weighting.text()
     assert said in overview.table.summary_model().as_text()
-    choose(screen.panel.results.filters.types_by, LIES)
-    assert schools(screen) == expected(study, 2022, types_by="location")
+    choose(looked_at_background.panel.results.filters.types_by, LIES)
+    assert schools(looked_at_background) == expected(study, 2022, types_by="location")
     assert "Inte samma skolor" not in overview.weighting.text()
 
 
-def test_a_place_is_counted_by_the_types_that_are_chosen(screen, background_study):
-    screen.open(background_study)
-    results = screen.panel.results
+def test_a_place_is_counted_by_the_types_that_are_chosen(looked_at_background, background_to_look_at):
+    results = looked_at_background.panel.results
     choose(results.filters.types_by, OFFICIAL)
     find_place(results.place, "Karlstad")
-    study = at(read_study(background_study), None, types_by="skolverket").within("", "1780")
-    assert schools(screen) == study.summary_area_type["skolor"].tolist()
-    assert schools(screen)[0] > 0
+    study = at(read_study(background_to_look_at), None, types_by="skolverket").within("", "1780")
+    assert schools(looked_at_background) == study.summary_area_type["skolor"].tolist()
+    assert schools(looked_at_background)[0] > 0
 
 
 @pytest.mark.parametrize("kept", ["nowhere", "skolverket"])

@@ -21,6 +21,12 @@ def fail(*_anything, **_named):
     raise ZeroDivisionError("nobody foresaw this")
 
 
+@pytest.fixture
+def study(county_study):
+    """What is proven here is not about the country."""
+    return county_study
+
+
 def test_a_slot_that_fails_is_logged_and_said_once(shown, monkeypatch, logged):
     monkeypatch.setattr(overview, "for_dock", fail)
 
