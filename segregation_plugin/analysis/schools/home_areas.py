@@ -204,10 +204,15 @@ def by_home_type(homes: pd.DataFrame, areas: pd.DataFrame, by: pd.Series) -> tup
     """Return the known pupils and the number of hidden counts, ``by`` something x the type of the home (``KINDS``)."""
     types = areas.drop_duplicates("regsokod").set_index("regsokod")["omradestyp"]
     kind = kind_of(homes["regsokod"].map(types))
-    cells = pd.DataFrame({"known": homes["elever"].fillna(0.0), "hidden": homes["elever"].isna().astype("float64")})
-    sums = cells.groupby([by, kind]).sum()
-    known, hidden = (sums[name].unstack(fill_value=0.0).reindex(columns=KINDS, fill_value=0.0) for name in cells)
-    return known, hidden
+    number, labels = pd.factorize(by, sort=True)
+    cell = number * len(KINDS) + pd.Index(KINDS).get_indexer(kind)
+    pupils = homes["elever"].to_numpy(dtype=np.float64)
+    known, hidden = (
+        np.bincount(cell, values, len(labels) * len(KINDS)).reshape(len(labels), len(KINDS)).astype(np.float64)
+        for values in (np.nan_to_num(pupils), np.isnan(pupils))
+    )
+    rows, columns = labels.rename(by.name), pd.Index(KINDS, name=kind.name)
+    return pd.DataFrame(known, rows, columns), pd.DataFrame(hidden, rows, columns)
 
 
 def kind_of(types: pd.Series) -> pd.Series:
@@ -245,5 +250,7 @@ def cross_table(homes: pd.DataFrame, schools: pd.DataFrame, areas: pd.DataFrame)
 
 
 def _with_totals(table: pd.DataFrame) -> pd.DataFrame:
-    table = table.assign(**{ALL: table.sum(axis=1)})
-    return pd.concat([table, table.sum().to_frame(ALL).T])
+    cells = table.to_numpy()
+    cells = np.column_stack([cells, cells.sum(axis=1)])
+    columns = pd.Index([*table.columns, ALL], name=table.columns.name)
+    return pd.DataFrame(np.vstack([cells, cells.sum(axis=0)]), [*table.index, ALL], columns)
