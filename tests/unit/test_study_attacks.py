@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -92,8 +93,13 @@ def secret(seed):
     ).astype(float)
 
 
-def made(seed, areas, index, reference):
-    """Return the study that is made of the secret figures, and these."""
+@pytest.fixture(scope="module")
+def made(areas, index, reference):
+    """Gives the study made of the secret figures of a seed, and these: once for all tests, nobody changes it."""
+    return cache(lambda seed: study_of_secrets(seed, areas, index, reference))
+
+
+def study_of_secrets(seed, areas, index, reference):
     figures = secret(seed)
     codes = [f"{10_000_000 + number}" for number in range(SCHOOLS)]
     results = pd.DataFrame({"skolenhetskod": codes, "lasar": "2024", "fil": "own.csv"})
@@ -187,8 +193,8 @@ class Reader:
 
 
 @pytest.mark.parametrize("seed", range(15))
-def test_nothing_that_a_study_hands_on_tells_what_few_have(seed, areas, index, reference):
-    found, figures = made(seed, areas, index, reference)
+def test_nothing_that_a_study_hands_on_tells_what_few_have(seed, made):
+    found, figures = made(seed)
     reader = Reader(found, figures)
     for cell in reader.cells:
         value = reader.true[cell]
@@ -204,8 +210,8 @@ def test_nothing_that_a_study_hands_on_tells_what_few_have(seed, areas, index, r
 
 
 @pytest.mark.parametrize("seed", [0, 7])
-def test_no_table_holds_what_nobody_has_published_of_a_place(seed, areas, index, reference):
-    found, _ = made(seed, areas, index, reference)
+def test_no_table_holds_what_nobody_has_published_of_a_place(seed, made):
+    found, _ = made(seed)
     assert [column for column in found.schools if column.startswith("eget_")] == []
     assert [column for column in found.summary_municipality_type if column.startswith("eget_")] == []
     of_shares = found.results_area_type[found.results_area_type["resultat"] == "eget_trygga"]
@@ -224,9 +230,9 @@ OF_OWN_STUDY = ("area_types", "results", "segregation")
 
 
 @pytest.mark.parametrize("seed", [1, 4])
-def test_own_background_of_pupils_is_in_no_other_figure(seed, areas, index, reference):
+def test_own_background_of_pupils_is_in_no_other_figure(seed, made):
     """A share with people behind it, as foreign background is: of other years, types and places nothing is shown."""
-    found, _ = made(seed, areas, index, reference)
+    found, _ = made(seed)
     others = [at(found, 2022), *(found.within(*place) for place in (("01", ""), ("01", "0180"), ("", "1780")))]
     others += [
         at(replace(found, schools=with_types(found.schools)), None, None, types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from backgrounds import COLUMNS, FOREIGN, PARENTS, YEAR, school_table, units_of_file
@@ -73,12 +74,19 @@ def rows_of(schools, measure):
     return {(row.plats, row.matt, row.grupp): row for row in found}
 
 
+@pytest.fixture(scope="module")
+def country(units):
+    """Gives the rows of the whole country by a share's column, worked out once for each."""
+    measures = {one.column: one for one in (FOREIGN, PARENTS)}
+    return cache(lambda column: rows_of(schools_of(units, measures[column], municipality=False), measures[column]))
+
+
 @BOTH
-def test_the_country_by_hand(units, measure):
+def test_the_country_by_hand(units, country, measure):
     count, hidden, rounded, d = KNOWN[measure.column]
     group = measure.column.removeprefix("andel_")
     table = persons(units, measure)
-    found = rows_of(schools_of(units, measure, municipality=False), measure)
+    found = country(measure.column)
     row = found["00", "dissimilarity", group]
     assert d_of(table) == pytest.approx(d, abs=0.00005)
     assert row.varde == pytest.approx(d_of(table), abs=1e-9)
@@ -91,9 +99,9 @@ def test_the_country_by_hand(units, measure):
 
 
 @BOTH
-def test_the_limits_of_the_country_hold_what_hidden_shares_may_be_and_are_near_it(units, measure):
+def test_the_limits_of_the_country_hold_what_hidden_shares_may_be_and_are_near_it(units, country, measure):
     group = measure.column.removeprefix("andel_")
-    found = rows_of(schools_of(units, measure, municipality=False), measure)
+    found = country(measure.column)
     row = found["00", "dissimilarity", group]
     share = sum(x for x, _ in persons(units, measure, lambda _: 2)) / 1_094_731
     ways = [
