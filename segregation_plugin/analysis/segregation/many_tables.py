@@ -93,16 +93,23 @@ def shares_of_h(tables: Numbers, inner: Integers | None, outer: Integers | None)
 
 def _of_defined(formula: Callable[[_Tables], Numbers], tables: Numbers) -> Numbers:
     """Return what a formula gives for the tables with two groups or more, NaN for the others."""
+    cells = _by_group(tables)
+    defined = (cells.sum(axis=1) > 0).sum(axis=1) > 1
+    if defined.all():
+        return formula(_tables_of(cells))
     values = np.full(len(tables), np.nan)
-    defined = (tables.sum(axis=1) > 0).sum(axis=1) > 1
     if defined.any():
-        values[defined] = formula(_tables_of(tables if defined.all() else tables[defined]))
+        values[defined] = formula(_tables_of(tables[defined]))
     return values
 
 
+def _by_group(tables: Numbers) -> Numbers:
+    """Return the same tables, group by group in memory, as sums over units are quickest."""
+    return np.ascontiguousarray(tables.transpose(0, 2, 1)).transpose(0, 2, 1)
+
+
 def _tables_of(tables: Numbers) -> _Tables:
-    # Group by group, as sums over units are quickest.
-    cells = np.ascontiguousarray(tables.transpose(0, 2, 1)).transpose(0, 2, 1)
+    cells = _by_group(tables)
     units, groups = cells.sum(axis=2), cells.sum(axis=1)
     totals = groups.sum(axis=1)
     # Nothing of nobody is 0.
