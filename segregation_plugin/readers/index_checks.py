@@ -214,4 +214,5 @@ def in_order(table: pd.DataFrame, document: Document, updated: str = "") -> pd.D
     given = {column: table[column] for column in COLUMNS if column in table}
     of_file = {"fil": document.name, "uppdaterad": updated, "ar_ur_filnamn": given.get("ar_ur_filnamn", False)}
     ordered = pd.DataFrame({**empty, **given, **of_file}, index=table.index)
-    return ordered.astype({"omradestyp": "Int64", "index_ar": "int64"}).reset_index(drop=True)
+    numbers = {"omradestyp": ordered["omradestyp"].astype("Int64"), "index_ar": ordered["index_ar"].astype("int64")}
+    return ordered.assign(**numbers).reset_index(drop=True)

@@ -136,8 +136,9 @@ def _same(
     values: pd.Series, in_part: pd.Series, rows: pd.DataFrame, keys: list[str], whole: pd.Series, parts: pd.Series
 ) -> bool:
     by = [rows[key] for key in keys]
-    sums = pd.DataFrame({"whole": values.where(whole, 0.0), "parts": values.where(parts, 0.0)}).groupby(by).sum()
-    return bool((sums["whole"] == sums["parts"])[~in_part.groupby(by).any()].all())
+    added = {"whole": values.where(whole, 0.0), "parts": values.where(parts, 0.0), "in_part": in_part}
+    sums = pd.DataFrame(added).groupby(by).sum()
+    return bool((sums["whole"] == sums["parts"])[sums["in_part"] == 0].all())
 
 
 def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:

@@ -49,7 +49,10 @@ def combinations(tables: Sequence[pd.DataFrame], layout: Layout) -> tuple[list[l
 
 def numbers(table: pd.DataFrame, column: str) -> Numbers:
     """Return a column as numbers, NaN where it is hidden. Raises InputError for text."""
-    plain = table[column].map(lambda value: None if pd.isna(value) else value)
+    plain = table[column]
+    if plain.dtype == np.float64 and not np.isinf(plain).any():
+        return np.array(plain)
+    plain = plain.map(lambda value: None if pd.isna(value) else value)
     found = pd.to_numeric(plain, errors="coerce").astype("float64")
     # A text may be read in more ways than one: whoever reads it has to.
     wrong = plain.notna() & (~np.isfinite(found) | plain.map(lambda value: isinstance(value, str)))
