@@ -257,7 +257,8 @@ def decomposition_table(
     known = without_few(counts, threshold) if is_few else counts
     rows = rows or len(by.columns) + 2
     not_shown = _why_not_shown(counts, known, None, rows, is_few, public)
-    units = larger_unit_figures(counts, by)
+    is_hidden = not_shown is not None or is_few
+    units = larger_unit_figures(counts, by, has_expected=not is_hidden)
     whole = part_figures(_measurable(counts, known, threshold), by, iterations, seed, progress)
     if not_shown is not None:
         whole = _without_values(whole, not_shown)
@@ -267,7 +268,7 @@ def decomposition_table(
     else:
         whole = _parts_rounded(whole, PART_DECIMALS, SHARE_DECIMALS)
         whole["personer"] = float(counts.to_numpy(dtype=np.float64).sum())
-    if not_shown is not None or is_few:
+    if is_hidden:
         units = _without_values(units.drop(columns="personer"), _OF_FEW)
     else:
         units = _parts_rounded(units, PART_DECIMALS, SHARE_DECIMALS)
