@@ -79,8 +79,9 @@ def test_means_of_places_have_markers_and_rows_of_their_own(malmo, goteborg, dra
 
 
 def test_years_of_places_have_one_scale(national, malmo, goteborg, draw):
+    sheet = YEARS.table(malmo, None, SWEDISH, [goteborg, national])
     for width in (3.4, 12.5):
-        drawn = draw("years", YEARS.table(malmo, None, SWEDISH, [goteborg, national]), SWEDISH, width)
+        drawn = draw("years", sheet, SWEDISH, width)
         panels = [axes for axes in drawn.figure.axes if axes.axison]
         assert [axes.get_title(loc="left") for axes in panels] == ["Malmö", "Göteborg", "Sverige"]
         assert len({axes.get_ylim() for axes in panels}) == 1
