@@ -7,7 +7,7 @@ a cause. The background is of all grades in October, the result of those who lef
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -220,9 +220,9 @@ def _drawn(products: Numbers, iterations: int, seed: int | None, progress: Progr
     count, width = len(products), products.shape[1]
     flat = products.reshape(count, width * width)
 
-    def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
+    def work(random: np.random.Generator, draws: int) -> Numbers:
         times = units_drawn(count, random, draws)
-        return [*_figures((times @ flat).reshape(draws, width, width), count)]
+        return _figures((times @ flat).reshape(draws, width, width), count)
 
     return repeated(work, iterations, products.size, None if seed is None else [seed], progress)
 

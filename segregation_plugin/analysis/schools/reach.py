@@ -11,7 +11,7 @@ A school's share says nothing of single pupils, and its type where it lies, not 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -247,13 +247,13 @@ def _intervals(schools: _Ordered, cuts: Numbers, iterations: int, seed: int | No
     count, width = len(schools.pupils), len(cuts) * schools.parts.shape[1]
     whole = np.column_stack([schools.pupils, schools.parts])
 
-    def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
+    def work(random: np.random.Generator, draws: int) -> Numbers:
         times = units_drawn(count, random, draws)
         reached, sums = _reached(schools, times, cuts), times @ whole
         taken = reached * cuts[:, None] * sums[:, :1, None]
         of_all = sums[:, None, 1:]
         outside = _share(of_all - taken, of_all)
-        return [*np.hstack([reached.reshape(draws, width), outside.reshape(draws, width)])]
+        return np.hstack([reached.reshape(draws, width), outside.reshape(draws, width)])
 
     drawn = repeated(work, iterations, whole.size, None if seed is None else [seed], progress)
     # A part that nobody is in has no share outside.

@@ -6,7 +6,7 @@ Of schools with a published share; the type says where a school lies, not where 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -176,9 +176,9 @@ def _interval_of_pairs(
     seed: Sequence[int] | None,
     progress: Progress,
 ) -> tuple[float, float]:
-    def work(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
+    def work(random: np.random.Generator, draws: int) -> Numbers:
         times = [units_drawn(size, random, draws) for size in sizes]
-        return [[float(value)] for value in 100 - 100 * _first_more(halves, times)]
+        return (100 - 100 * _first_more(halves, times))[:, None]
 
     low, high = np.percentile(repeated(work, iterations, sum(sizes), seed, progress)[:, 0], _INTERVAL)
     return float(low), float(high)

@@ -6,7 +6,7 @@ Of schools with a known type; the type says where a school lies, not where its p
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -121,14 +121,14 @@ def _draws(
     """Return eta squared with types placed at random, and of schools drawn anew, both draws x ``weights``."""
     count = len(share)
 
-    def by_chance(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
+    def by_chance(random: np.random.Generator, draws: int) -> Numbers:
         # Schools change places, types stay: all draws are then one product of matrices.
         order = np.stack([random.permutation(count).argsort() for _ in range(draws)])
-        return [*np.column_stack([_eta_squared(share[order], own[order], members) for own in weights])]
+        return np.column_stack([_eta_squared(share[order], own[order], members) for own in weights])
 
-    def anew(random: np.random.Generator, draws: int) -> Collection[Sequence[float]]:
+    def anew(random: np.random.Generator, draws: int) -> Numbers:
         times = units_drawn(count, random, draws)
-        return [*np.column_stack([_eta_squared(share, times * own, members) for own in weights])]
+        return np.column_stack([_eta_squared(share, times * own, members) for own in weights])
 
     return (
         repeated(by_chance, iterations, members.size, seeded(seed, _BY_CHANCE), stage(progress, 0, 0.5)),

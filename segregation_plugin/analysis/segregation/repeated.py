@@ -13,7 +13,7 @@ from ...domain.arrays import Numbers
 
 # Called with the share that is done, 0 to 1; what it raises ends the work.
 Progress = Optional[Callable[[float], None]]
-Work = Callable[[np.random.Generator, int], Iterable[Sequence[float]]]
+Work = Callable[[np.random.Generator, int], Numbers]
 
 _CELLS_AT_ONCE = 1_000_000  # some megabytes a core
 _MOST_AT_ONCE = 50
@@ -24,23 +24,25 @@ _FEWEST_FOR_CORES = 8_000
 def repeated(work: Work, iterations: int, size: int, seed: Sequence[int] | None, progress: Progress = None) -> Numbers:
     """Return the values of ``iterations`` draws, draws x values.
 
-    ``work(random, count)`` gives the values of ``count`` draws; ``size``: the cells of a draw. The draws are made in
-    parts that have a random generator each, so it does not matter which core makes which.
+    ``work(random, count)`` gives the values of ``count`` draws, draws x values; ``size``: the cells of a draw. The
+    draws are made in parts that have a random generator each, so it does not matter which core makes which.
     """
     at_once = max(1, min(_MOST_AT_ONCE, _CELLS_AT_ONCE // max(1, size)))
     counts = [min(at_once, iterations - first) for first in range(0, iterations, at_once)]
     seeds = np.random.SeedSequence(seed).spawn(len(counts))
 
-    def part(count: int, own: np.random.SeedSequence) -> list[Sequence[float]]:
-        return list(work(np.random.default_rng(own), count))
+    def part(count: int, own: np.random.SeedSequence) -> Numbers:
+        return work(np.random.default_rng(own), count)
 
-    def gather(parts: Iterable[list[Sequence[float]]]) -> Numbers:
-        values: list[Sequence[float]] = []
+    def gather(parts: Iterable[Numbers]) -> Numbers:
+        values, done = [], 0
         for made in parts:
-            values.extend(made)
+            values.append(made)
+            done += len(made)
             if progress is not None:
-                progress(len(values) / iterations)
-        return np.array(values)
+                progress(done / iterations)
+        # Draw by draw in memory: in what order numbers are added up shows in the last digit.
+        return np.ascontiguousarray(np.concatenate(values))
 
     if size < _FEWEST_FOR_CORES:
         return gather(map(part, counts, seeds))
