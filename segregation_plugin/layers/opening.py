@@ -110,13 +110,13 @@ def _copied(path: Path, folder: Path) -> Path:
     """Return a copy of the file and its logs that belong together."""
     copy = folder / path.name
     for _ in range(_TRIES):
-        before = state_of(path)
+        before = _state(path)
         for one, ending in zip((path, *_logs(path)), ("", *_LOGS)):
             beside = Path(f"{copy}{ending}")
             beside.unlink(missing_ok=True)
             if one.exists():
                 shutil.copyfile(one, beside)
-        if state_of(path) == before:
+        if _state(path) == before:
             return copy
     raise sqlite3.OperationalError(_HELD)
 
@@ -126,7 +126,6 @@ def _logs(path: Path) -> list[Path]:
     return [Path(f"{os.path.realpath(path)}{ending}") for ending in _LOGS]
 
 
-def state_of(path: Path) -> list[tuple[int, int] | None]:
-    """Return when a file and its logs were written last and how long they are: who has written since has changed it."""
+def _state(path: Path) -> list[tuple[int, int] | None]:
     known = [one.stat() if one.exists() else None for one in (path, *_logs(path))]
     return [None if one is None else (one.st_mtime_ns, one.st_size) for one in known]

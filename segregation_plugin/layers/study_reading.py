@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -15,12 +14,11 @@ from ..study.model import Study
 from ..study.stored import study_of
 from .figure_cache import figure_cache
 from .known_columns import known_columns, rows_of
-from .opening import content_of, opened, state_of
+from .opening import content_of, opened
 
 _OF_ANY_STUDY = {"areas", "provenance"}
-# The studies that were read last, by what their files hold: map, tables and report of one study are made one after
-# another, and studies are looked at beside each other.
-_LAST: deque[tuple[str, Study]] = deque(maxlen=3)
+# The study that was read last, by what its file holds: map, tables and report of one study are made one after another.
+_LAST: dict[str, Study] = {}
 
 
 def read_study(path: str | Path) -> Study:
@@ -32,13 +30,14 @@ def read_study(path: str | Path) -> Study:
     path = Path(path)
     if not path.is_file():
         raise InputError("There is no study file {file}. It may have been moved or deleted.", file=path)
-    before, content = _state(path), _content(path)
-    study = next((one for held, one in tuple(_LAST) if held == content), None)
+    content = _content(path)
+    study = _LAST.get(content)
     if study is None:
         study = _read(path)
         # Else it was replaced meanwhile.
-        if content and before and before == _state(path):
-            _LAST.append((content, study))
+        if content and content == _content(path):
+            _LAST.clear()
+            _LAST[content] = study
     return replace(_copy(study), kept=figure_cache())
 
 
@@ -48,14 +47,6 @@ def _content(path: Path) -> str:
         return content_of(path)
     except OSError:
         return ""
-
-
-def _state(path: Path) -> list[tuple[int, int] | None]:
-    """Return what changes with a file, nothing where that cannot be known."""
-    try:
-        return state_of(path)
-    except OSError:
-        return []
 
 
 def _copy(study: Study) -> Study:
