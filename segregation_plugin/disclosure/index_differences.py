@@ -151,4 +151,4 @@ def _with_all_columns(found: pd.DataFrame) -> pd.DataFrame:
     nothing = np.full(len(found), math.nan)
     columns = {name: found[name].to_numpy() if name in found else nothing for name in COLUMNS}
     columns |= {name: columns[name].astype(np.float64) for name in _NUMBERS}
-    return pd.DataFrame({**columns, **{name: columns[name].astype(np.int64) for name in _WHOLE}})
+    return pd.DataFrame({**columns, **{name: pd.Series(columns[name]).astype("int64") for name in _WHOLE}})

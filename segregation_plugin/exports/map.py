@@ -35,7 +35,6 @@ from ..layers.opening import readable
 from ..layers.project import CRS, view_extent
 from ..layers.study_layers import load_layers
 from ..layers.study_reading import read_study
-from ..layers.without_spatialite import without_spatialite
 from ..layers.year_layers import table_of
 from ..sheets.named_place import Place, find_place
 from ..sheets.notes import (
@@ -111,7 +110,7 @@ def export_map(
     load_fonts()
     shown = study.within(county or "", municipality or "")
     # In a function of its own: the layers are closed when it ends, before a copy goes.
-    with readable(Path(study_path)) as calm, without_spatialite():
+    with readable(Path(study_path)) as calm:
         _draw(target, str(calm), shown, place, texts, palette, template, dpi, feedback)
 
 

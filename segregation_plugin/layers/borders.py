@@ -171,7 +171,8 @@ def _at_sea(points: NDArray[np.float64], sea: BaseGeometry) -> NDArray[np.int_]:
 def _bundled(lines: NDArray[np.object_], places: NDArray[np.int_], count: int) -> NDArray[np.object_]:
     """Return ``count`` multilines, each of the lines of its place."""
     none = np.full(count, shapely.MultiLineString(), dtype=object)
-    return np.asarray(shapely.multilinestrings(lines, indices=places, out=none))
+    # Without a line shapely returns nothing, not what it was given.
+    return np.asarray(shapely.multilinestrings(lines, indices=places, out=none)) if len(lines) else none
 
 
 def _merged(polygons: NDArray[np.object_]) -> shapely.Geometry:

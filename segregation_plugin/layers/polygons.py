@@ -62,7 +62,14 @@ def polygons_of(
             id=features[place].id(),
             code=codes[place],
         )
-    return found if to.stays else _straight([_moved(one, code, to, layer) for one, code in zip(geometries, codes)])
+    if to.stays:
+        return found
+    moved = []
+    for geometry, code in zip(geometries, codes):
+        if feedback.isCanceled():
+            raise Cancelled
+        moved.append(_moved(geometry, code, to, layer))
+    return _straight(moved)
 
 
 def _polygon(feature: QgsFeature, code: str, layer: str) -> QgsGeometry | None:

@@ -14,7 +14,8 @@ _OPTION = "SPATIALITE_LOAD"
 def without_spatialite() -> Iterator[None]:
     """Have GDAL open files in this thread without SpatiaLite, which takes a fifth of the time that a layer takes.
 
-    For files of ours alone: a filter that a user has set on a layer may need its functions.
+    For a file that nobody else has open yet: QGIS shares what it has opened, and a filter that a user has set on a
+    layer may need its functions.
     """
     gdal.SetThreadLocalConfigOption(_OPTION, "NO")
     try:

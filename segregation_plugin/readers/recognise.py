@@ -97,6 +97,8 @@ _LONGEST_KEPT = 30_000  # rows
 
 def recognise(document: Document) -> SourceKind:
     """Return the source of a file. Raises NotRecognisedError, which says what is expected, for any other file."""
+    if not _is_whole(document):
+        return _source_of(document)
     key = (document.name, document.digest)
     source = _kept(_RECOGNISED, key)
     if source is None:
@@ -105,12 +107,19 @@ def recognise(document: Document) -> SourceKind:
     return source
 
 
+def _is_whole(document: Document) -> bool:
+    """Return whether the bytes of a document are all that it holds: rows that come ready cut may be a part of them."""
+    return type(document) is Document
+
+
 def _kept(kept: deque[tuple[Key, Kept]], key: Key) -> Kept | None:
     return next((what for of, what in tuple(kept) if of == key), None)
 
 
 def _read(document: Document, source: SourceKind, use: str) -> pd.DataFrame:
     """Return the table of a file, which is nobody else's."""
+    if not _is_whole(document):
+        return source.reads[use](document)
     key = (document.name, document.digest, source.name, use)
     table = _kept(_READ, key)
     if table is None:

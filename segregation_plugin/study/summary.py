@@ -51,7 +51,7 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
     table: dict[str, object] = {
         "platsnamn": np.tile(named.to_numpy(dtype=object), len(names)),
         "plats": np.tile(place.to_numpy(dtype=object), len(names)),
-        "ar": np.full(rows * len(names), year),
+        "ar": np.full(rows * len(names), year, dtype=np.int64),
         "grupp": np.tile(summary["grupp"].to_numpy(dtype=object), len(names)),
         "matt": np.repeat(np.array(names, dtype=object), rows),
         "varde": _stacked([summary[name] for name in names], rows),
@@ -64,7 +64,7 @@ def tidy(summary: pd.DataFrame, year: int) -> pd.DataFrame:
             table[column] = _stacked(values, rows)
     # Column by column: pandas takes far longer to change the kinds of a table's.
     return pd.DataFrame(
-        {name: pd.array(table[name], dtype=_KINDS[name]) if name in _KINDS else table[name] for name in COLUMNS}
+        {name: pd.Series(table[name]).astype(_KINDS[name]) if name in _KINDS else table[name] for name in COLUMNS}
     )
 
 
@@ -144,7 +144,8 @@ def _same(
 def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
     """Return the summary that ``tidy`` was made of: by group, or by municipality and group.
 
-    ``rows``: of the whole study, or of municipalities. Raises TypeError or ValueError where a count is unknown.
+    ``rows``: of the whole study, or of municipalities. Raises TypeError or ValueError where a count is unknown, or a
+    measure does not have every row once.
     """
     keys = pd.MultiIndex.from_frame(rows[["plats", "grupp"]])
     once = ~keys.duplicated()
@@ -154,7 +155,10 @@ def wide(rows: pd.DataFrame, by_municipality: bool = False) -> pd.DataFrame:
     table["omradestyp"] = pd.array(types, dtype="Int64")
     # The rows of every measure, in the same order.
     measure, names_of_measures = pd.factorize(rows["matt"])
-    rows_of = np.lexsort((keys[once].get_indexer(keys), measure)).reshape(len(names_of_measures), once.sum())
+    row = keys[once].get_indexer(keys)
+    rows_of = np.lexsort((row, measure)).reshape(len(names_of_measures), once.sum())
+    if (row[rows_of] != np.arange(once.sum())).any():
+        raise ValueError
     values = {name: rows[name].array for name in ("varde", *_UNKNOWN)}
     for name, own in zip(names_of_measures, rows_of):
         beside = {column: known.take(own) for column, known in values.items()}

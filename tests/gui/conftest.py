@@ -27,6 +27,7 @@ from segregation_plugin.gui.dock import SegregationDock
 from segregation_plugin.gui.inputs_form import DEMO_INPUTS
 from segregation_plugin.gui.state import InputState, Source
 from segregation_plugin.layers.study_layers import YEAR_PROPERTY
+from segregation_plugin.layers.transforms import hold_systems
 from segregation_plugin.resources import HELP_SCHEME
 
 __all__ = ["quiet_log"]
@@ -52,6 +53,8 @@ class Screen:
     """A window with a map, messages above it, and the dock beside it."""
 
     def __init__(self, width):
+        # As the plugin does when QGIS starts: QGIS 3.22 would lose what a task asks for first.
+        hold_systems()
         self.window = QMainWindow()
         middle = QWidget()
         self.canvas = QgsMapCanvas(middle)

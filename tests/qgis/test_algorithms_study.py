@@ -114,6 +114,18 @@ def test_it_narrows_to_a_municipality(demo_inputs, tmp_path):
     assert len(rows(f"{output}|layername=municipality_borders")) == 1
 
 
+def test_an_island_alone_is_a_study_without_a_border_on_land(demo_inputs, tmp_path):
+    output = str(tmp_path / "study.gpkg")
+
+    run("study", **demo_inputs, MUNICIPALITY="0980", OUTPUT=output)
+
+    assert set(read_study(output).areas["kommunkod"]) == {"0980"}
+    for layer, code in (("municipality_borders", "0980"), ("county_borders", "09")):
+        (border,) = QgsVectorLayer(f"{output}|layername={layer}", layer, "ogr").getFeatures()
+        assert border["kod"] == code
+        assert border.geometry().isEmpty()
+
+
 @pytest.mark.only_here("what it counts is worked out without QGIS")
 def test_it_narrows_to_a_county(demo_inputs, study, tmp_path):
     output = str(tmp_path / "study.gpkg")

@@ -66,6 +66,14 @@ def test_an_islet_has_no_speck_of_a_border():
     assert not through(places, SEA - islet).intersects(islet)
 
 
+def test_an_island_alone_has_no_border_on_land():
+    outlines = shapely.boundary([shapely.box(6_000, 4_000, 8_000, 6_000)])
+
+    (found,) = borders.on_land(outlines, borders.sea_of(SEA, outlines))
+
+    assert found.is_empty
+
+
 def test_a_border_in_a_lake_is_a_border():
     """Jokkmokk ends in the middle of a lake, and Lidköping in Vänern."""
     lake_side = [shapely.box(-9_000, 0, -3_000, 5_000), shapely.box(-9_000, 5_000, -3_000, 10_000)]

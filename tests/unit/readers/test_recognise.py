@@ -12,7 +12,7 @@ from making import document
 
 from segregation_plugin.domain.messages import InputError
 from segregation_plugin.readers import recognise
-from segregation_plugin.readers.document import Document
+from segregation_plugin.readers.document import Document, TextRow, WorkbookSheet
 from segregation_plugin.readers.source import SourceKind
 
 KINDS = {
@@ -159,3 +159,12 @@ def test_a_file_that_is_read_again_says_what_it_holds_now():
         assert (part.table["namn"].tolist(), part.table["elever"].tolist()) == (["A"], [pupils])
         part.table["namn"] = "changed"
         part.table["elever"] = 0
+
+
+def test_rows_that_are_a_part_of_a_file_are_not_taken_for_all_of_it():
+    """A table that is tried, and a layer, have the name and the bytes of what holds more or other rows."""
+    header, *lines = (SCHOOLS.format(pupils=100) + "10000002,B,200,6580822,674032\n").splitlines()
+    rows = [TextRow(number, tuple(line.split(","))) for number, line in enumerate([header, *lines], 1)]
+    for ready in (rows[:2], [rows[0], rows[2]], rows):
+        (part,) = recognise.school_parts([WorkbookSheet("a", b"", "", "a", tuple(ready))])
+        assert part.table["skolenhetskod"].tolist() == [row.cells[0] for row in ready[1:]]
