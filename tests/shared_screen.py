@@ -104,6 +104,10 @@ class SharedScreen:
             results.header.text(),
             [screen.column(number) for number in range(len(screen.titles()))],
             [widget.isVisible() for widget in (results, panel.exports, results.layers_missing, results.place.other)],
+            [
+                results.filters.play.isChecked(),
+                *(one.view.updatesEnabled() for one in results.pages if hasattr(one, "view")),
+            ],
             [results.bar.current, panel.inputs.isCollapsed(), panel.inputs.state(), panel.inputs.target.filePath()],
             [panel.run_bar.status.text(), panel.exports.isEnabled(), results.place.pick.isChecked()],
             [(node.name(), node.itemVisibilityChecked(), node.isVisible()) for node in nodes],

@@ -1,4 +1,4 @@
-"""Opening GeoPackages of ours without SpatiaLite."""
+"""Opening GeoPackages that nobody else has open without SpatiaLite."""
 
 from __future__ import annotations
 

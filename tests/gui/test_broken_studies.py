@@ -84,7 +84,7 @@ def test_a_broken_study_is_named_and_another_one_opens(screen, study, tmp_path, 
     assert not panel.results.isVisible()
     assert not panel.exports.isVisible()
     assert panel.results.overview.table.model().rowCount() == 0
-    screen.open(whole)
+    screen.choose(whole)
     assert panel.results.isVisible()
     assert panel.run_bar.status.text() == ""
     choose(panel.results.filters.result, "Godkänt i alla ämnen, %")

@@ -59,6 +59,8 @@ def test_the_first_numbers_of_every_table_are_in_sight(open_screen, background_s
             for width in (900, 780, 720, 440) if page._sheet is not None else ():
                 screen.widen(width)
                 wait_until(lambda page=page, width=width: are_first_numbers_in_sight(page, width), 10)
+                at_rest()
+                assert are_first_numbers_in_sight(page, width), (page.chart.name, width)
 
 
 def are_first_numbers_in_sight(page, width):

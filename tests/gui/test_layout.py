@@ -54,6 +54,14 @@ def test_no_text_is_cut_off(looked_at_in, language):
         assert table.verticalScrollBar().maximum() == 0  # all rows are in sight
 
 
+@pytest.mark.parametrize("width", [320, 900])
+def test_no_text_is_cut_off_where_a_study_is_opened(open_screen, county_study, width):
+    screen = open_screen("sv", width)
+    screen.open(county_study)
+    nothing_cut_off(screen.panel)
+    assert screen.panel.results.overview.table.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_text_is_cut_off_where_the_dock_is_made_wider_and_files_are_added(open_screen, language, tmp_path):
     screen = open_screen(language, 470)

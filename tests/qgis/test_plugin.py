@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from qgis.core import QgsApplication
+from lost_systems import held_after_its_thread
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 from qgis.PyQt.QtWidgets import QAction
 
 from segregation_plugin import i18n
@@ -119,3 +120,9 @@ print(sorted({"numpy", "pandas", "shapely", "pyproj", "openpyxl", "jinja2"} & (s
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "[]"
+
+
+def test_qgis_loses_no_system_that_the_plugin_asked_for_at_its_start(plugin):
+    QgsCoordinateReferenceSystem.invalidateCache()
+    plugin.initGui()
+    assert held_after_its_thread("EPSG:4326").toWkt()

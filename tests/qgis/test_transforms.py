@@ -6,12 +6,12 @@ import itertools
 import math
 import os
 import resource
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from logged import logged
+from lost_systems import held_after_its_thread
 from osgeo import ogr, osr
 from qgis.core import (
     Qgis,
@@ -189,25 +189,6 @@ def test_what_comes_back_unchanged_is_our_fault_and_logged(qgis_app, logged, cod
     assert "columns are not to blame" in said
     assert "Traceback" in logged[0]
     assert "transforms.py" in logged[0]
-
-
-def held_after_its_thread(code):
-    """A system that another thread asked for first, and that is held here when the thread ends."""
-    asked, held = threading.Event(), threading.Event()
-
-    def ask():
-        QgsCoordinateReferenceSystem(code).toWkt()
-        asked.set()
-        held.wait(60)
-
-    thread = threading.Thread(target=ask)
-    thread.start()
-    assert asked.wait(60)
-    crs = QgsCoordinateReferenceSystem(code)
-    assert crs.toWkt()
-    held.set()
-    thread.join()
-    return crs
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory) -> Path:
-    """The zip as users get it."""
+    """The zip as users get it. In one process: two that pack at the same time take each other's files."""
     folder = tmp_path_factory.mktemp("package")
     subprocess.run([ROOT / "scripts" / "package", "--output", folder], check=True, capture_output=True)
     return next(folder.glob("*.zip"))
