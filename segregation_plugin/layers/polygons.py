@@ -44,23 +44,25 @@ def polygons_of(
             raise Cancelled
         geometries.append(_polygon(feature, code, layer))
     found = _straight(geometries)
-    for place in np.flatnonzero(shapely.is_missing(found)):
-        if geometries[place] is not None:
-            raise InputError(
-                "The layer {layer}, feature {id}: area {code} has a ring of fewer than four points, which encloses "
-                "nothing. Delete that ring with the vertex tool, or load the original layer anew.",
-                layer=layer,
-                id=features[place].id(),
-                code=codes[place],
-            )
+    is_given = np.array([one is not None for one in geometries], dtype=bool)
+    short = np.flatnonzero(shapely.is_missing(found) & is_given)
+    if short.size:
+        raise InputError(
+            "The layer {layer}, feature {id}: area {code} has a ring of fewer than four points, which encloses "
+            "nothing. Delete that ring with the vertex tool, or load the original layer anew.",
+            layer=layer,
+            id=features[short[0]].id(),
+            code=codes[short[0]],
+        )
     points, places = shapely.get_coordinates(found, return_index=True)
-    for place in places[~np.isfinite(points).all(axis=1)][:1]:
+    no_numbers = places[~np.isfinite(points).all(axis=1)]
+    if no_numbers.size:
         raise InputError(
             "The layer {layer}, feature {id}: area {code} has a point whose coordinate is no number. Delete that point "
             "with the vertex tool, or load the original layer anew.",
             layer=layer,
-            id=features[place].id(),
-            code=codes[place],
+            id=features[no_numbers[0]].id(),
+            code=codes[no_numbers[0]],
         )
     if to.stays:
         return found

@@ -64,7 +64,7 @@ def test_amounts_in_a_study_and_as_activity_tell_of_no_two_places(seed):
     sums = np.zeros((len(got), len(in_a_figure)))
     for column, places in enumerate(in_a_figure):
         sums[list(places), column] = 1.0
-    assert not [places for places, told in zip(in_a_figure, are_told(sums, figures)) if told]
+    assert not [places for places, is_derived in zip(in_a_figure, are_told(sums, figures)) if is_derived]
 
 
 def test_what_a_study_shows_of_other_amounts_hides_nothing_here():
